@@ -1,0 +1,21 @@
+"""The tests: fast hashing, mail in memory, files in a folder that is thrown away."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403  (settings modules are layered by import)
+from .base import STORAGES
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105  (no secret: never used in production)
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+_files = Path(tempfile.mkdtemp(prefix="terril-test-"))
+MEDIA_ROOT = _files / "media"
+STORAGES["private"]["OPTIONS"]["location"] = str(_files / "private")
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+SERVE_MEDIA = True

@@ -1,0 +1,37 @@
+"""Where everything is found; ARCHITECTURE.md has the table."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+
+def oscar(label: str):
+    """The URLs of one of Oscar's apps, ours where forked."""
+    return apps.get_app_config(label).urls
+
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("dashboard/", oscar("dashboard")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+
+if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
+    urlpatterns += [
+        re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})
+    ]
+
+urlpatterns += i18n_patterns(
+    path("shop/basket/", oscar("basket")),
+    path("shop/checkout/", oscar("checkout")),
+    path("shop/offers/", oscar("offer")),
+    path("shop/wishlists/", oscar("wishlists")),
+    path("shop/", oscar("catalogue")),
+    path("account/mfa/", include("allauth.mfa.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,1 @@
+from oscar.apps.basket.models import *  # noqa: F403  (Oscar fills in the models that we do not define)

@@ -1,0 +1,52 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
+from wagtail.search import index
+
+
+class Product(index.Indexed, AbstractProduct):
+    """Oscar's, with a teaser, what product safety asks for, and a place in the one search."""
+
+    teaser = models.CharField(_("in one line"), max_length=200, blank=True)
+    dimensions = models.CharField(_("dimensions"), max_length=120, blank=True)
+    weight_g = models.PositiveIntegerField(_("weight in grams"), null=True, blank=True)
+    is_made_to_order = models.BooleanField(_("made to order"), default=False)
+    lead_time_days = models.PositiveSmallIntegerField(
+        _("days to make"), null=True, blank=True, help_text=_("Empty: the artisan's usual time.")
+    )
+    edition_size = models.PositiveIntegerField(
+        _("pieces in the edition"), null=True, blank=True, help_text=_("Of a numbered edition.")
+    )
+    is_featured = models.BooleanField(_("chosen by the shop"), default=False)
+
+    # Regulation (EU) 2023/988, art. 19: shown before a purchase, in the language of the sale.
+    safety_identifier = models.CharField(_("type or batch"), max_length=80, blank=True)
+    safety_warnings = models.TextField(_("warnings"), blank=True)
+
+    search_fields = [
+        index.SearchField("title", boost=3),
+        index.SearchField("teaser"),
+        index.SearchField("description"),
+        index.FilterField("is_public"),
+        index.FilterField("structure"),
+    ]
+
+
+class ProductImage(AbstractProductImage):
+    """Oscar's, drawn from the picture library: sizes, focal point, alt text and credit come with it."""
+
+    picture = models.ForeignKey(
+        "provenance.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="product_images",
+    )
+
+    def save(self, *args, **kwargs) -> None:
+        if self.picture and not self.original:
+            self.original.name = self.picture.file.name
+        super().save(*args, **kwargs)
+
+
+from oscar.apps.catalogue.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)

@@ -1,0 +1,7 @@
+from oscar.apps.partner import apps
+
+
+class PartnerConfig(apps.PartnerConfig):
+    """Oscar's, under the same label."""
+
+    name = "marketplace.forks.partner"

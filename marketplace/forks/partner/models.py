@@ -1,0 +1,162 @@
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
+from wagtail.search import index
+
+
+class ShopState(models.TextChoices):
+    PREPARING = "preparing", _("In preparation")
+    SUBMITTED = "submitted", _("Waiting for approval")
+    OPEN = "open", _("Open")
+    SUSPENDED = "suspended", _("Suspended")
+
+
+class VatRegime(models.TextChoices):
+    FRANCHISE = "franchise", _("VAT franchise")
+    STANDARD = "standard", _("VAT at the standard rate")
+
+
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def open(self) -> "PartnerQuerySet":
+        """Artisans whose shop the public may see."""
+        return self.filter(state=ShopState.OPEN)
+
+    def of(self, user) -> "PartnerQuerySet":
+        """Artisans for whom this user works."""
+        return self.filter(users=user) if user.is_authenticated else self.none()
+
+
+class Partner(index.Indexed, AbstractPartner):
+    """An artisan: Oscar's partner, with a public shop and what the law asks a seller to tell."""
+
+    State = ShopState
+    VatRegime = VatRegime
+
+    state = models.CharField(
+        _("state"), max_length=12, choices=ShopState.choices, default=ShopState.PREPARING
+    )
+    maker = models.CharField(_("who makes"), max_length=160, blank=True)
+    tagline = models.CharField(_("in one line"), max_length=200, blank=True)
+    about = models.TextField(_("about"), blank=True)
+    portrait = models.ForeignKey(
+        "provenance.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    place = models.ForeignKey(
+        "provenance.Place",
+        verbose_name=_("nearest place"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="artisans",
+    )
+    crafts = models.ManyToManyField(
+        "provenance.Craft", verbose_name=_("crafts"), blank=True, related_name="artisans"
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    since = models.PositiveSmallIntegerField(_("working since"), null=True, blank=True)
+    is_invented = models.BooleanField(
+        _("invented for the demo"), default=False, help_text=_("Shown on the page.")
+    )
+
+    # Who sells: Regulation (EU) 2022/2065, art. 30; Regulation (EU) 2023/988, art. 19.
+    legal_name = models.CharField(_("legal name"), max_length=200, blank=True)
+    siret = models.CharField(_("SIRET"), max_length=14, blank=True)
+    street = models.CharField(_("street"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=12, blank=True)
+    commune = models.CharField(_("commune"), max_length=120, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    vat_regime = models.CharField(
+        _("VAT regime"),
+        max_length=12,
+        choices=VatRegime.choices,
+        default=VatRegime.FRANCHISE,
+    )
+    vat_number = models.CharField(_("VAT number"), max_length=20, blank=True)
+
+    lead_time_days = models.PositiveSmallIntegerField(_("days to prepare an order"), default=3)
+    away_until = models.DateField(
+        _("away until"),
+        null=True,
+        blank=True,
+        help_text=_("Until that day the listings are shown but cannot be bought."),
+    )
+    commission_rate = models.DecimalField(
+        _("commission rate"),
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("A share, as 0.12 for 12 %. Empty: the rate of the platform."),
+    )
+
+    objects = PartnerQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.SearchField("tagline"),
+        index.SearchField("about"),
+        index.SearchField("commune"),
+        index.FilterField("state"),
+    ]
+
+    class Meta(AbstractPartner.Meta):
+        verbose_name = _("artisan")
+        verbose_name_plural = _("artisans")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(commission_rate__isnull=True)
+                | models.Q(commission_rate__range=(0, 1)),
+                name="partner_commission_rate_is_a_share",
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("artisans:shop", args=[self.code])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == ShopState.OPEN
+
+    @property
+    def is_away(self) -> bool:
+        return self.away_until is not None and self.away_until > timezone.localdate()
+
+
+class StockRecord(AbstractStockRecord):
+    """Oscar's, with stock that cannot be allocated twice: the database refuses the second taker."""
+
+    class Meta(AbstractStockRecord.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(num_in_stock__isnull=True)
+                | models.Q(num_allocated__isnull=True)
+                | models.Q(num_allocated__lte=models.F("num_in_stock")),
+                name="partner_stock_is_never_oversold",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(num_allocated__isnull=True) | models.Q(num_allocated__gte=0),
+                name="partner_allocation_is_never_negative",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price__isnull=True) | models.Q(price__gte=0),
+                name="partner_price_is_never_negative",
+            ),
+        ]
+
+
+from oscar.apps.partner.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)

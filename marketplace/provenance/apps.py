@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProvenanceConfig(AppConfig):
+    name = "marketplace.provenance"
+    verbose_name = _("Provenance")

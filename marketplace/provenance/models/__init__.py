@@ -1,0 +1,9 @@
+"""What everything else points to: places, crafts, pictures, labels, and where a product comes from."""
+
+from .craft import Craft
+from .label import Label
+from .picture import Picture, Rendition
+from .place import Place
+from .provenance import Evidence, Provenance
+
+__all__ = ["Craft", "Evidence", "Label", "Picture", "Place", "Provenance", "Rendition"]

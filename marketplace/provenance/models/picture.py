@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class Picture(AbstractImage):
+    """An image with what it must never be shown without: a text for those who cannot see it, a credit."""
+
+    alt = models.CharField(
+        _("text alternative"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows, for those who cannot see it."),
+    )
+    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    rights = models.CharField(_("rights"), max_length=120, blank=True)
+
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "alt_fr",
+        "alt_en",
+        "credit",
+        "rights",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.alt or self.description or self.title
+
+
+class Rendition(AbstractRendition):
+    image = models.ForeignKey(
+        Picture, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"),
+                name="provenance_rendition_is_one_for_a_filter",
+            )
+        ]
