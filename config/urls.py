@@ -8,6 +8,8 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from config import health
+
 
 def oscar(label: str):
     """The URLs of one of Oscar's apps, ours where forked."""
@@ -15,6 +17,8 @@ def oscar(label: str):
 
 
 urlpatterns = [
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
     path("admin/", include(wagtailadmin_urls)),
     path("dashboard/", oscar("dashboard")),
     path("i18n/", include("django.conf.urls.i18n")),
@@ -31,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("shop/offers/", oscar("offer")),
     path("shop/wishlists/", oscar("wishlists")),
     path("shop/", oscar("catalogue")),
+    path("account/", include("marketplace.accounts.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
     path("", include(wagtail_urls)),

@@ -1,0 +1,95 @@
+"""Serve public pages from the cache, to everybody alike.
+
+A page is kept when its view says that it is public (`public_page`), it answered 200 to a plain
+GET, and making it looked at no session and set no cookie. The last condition is observed, not
+trusted: Django adds `Vary: Cookie` as soon as anything reads the session.
+"""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import has_vary_header
+from django.utils.http import parse_etags, quote_etag
+
+from .generation import KEY as GENERATION_KEY
+from .generation import present_generation
+
+LONGEST_QUERY = (
+    200  # characters; longer ones are somebody playing, and would fill the cache
+)
+SECONDS_KEPT = (
+    300  # bounds what time alone changes: a deadline that passes, a shop that reopens
+)
+# Browsers may keep a page but ask each time whether it is still true: an edit shows at once.
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+
+
+class KeptPage(NamedTuple):
+    generation: str
+    headers: dict[str, str]
+    content: bytes
+
+
+class PageCacheMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not (settings.PAGE_CACHE and may_be_kept(request)):
+            return self.get_response(request)
+        key = key_of(request)
+        found = cache.get_many([GENERATION_KEY, key])
+        page = found.get(key)
+        if page and page.generation == found.get(GENERATION_KEY):
+            return served(request, page)
+        # Named before the page is made: a change meanwhile leaves this page in a past generation.
+        generation = found.get(GENERATION_KEY) or present_generation()
+        response = self.get_response(request)
+        if request.method == "GET" and is_the_same_for_everybody(response):
+            keep(key, generation, response)
+        return response
+
+
+def may_be_kept(request: HttpRequest) -> bool:
+    return (
+        request.method in {"GET", "HEAD"}
+        and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
+        and "HX-Request" not in request.headers
+    )
+
+
+def key_of(request: HttpRequest) -> str:
+    address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    return f"pagecache:{blake2b(address.encode(), digest_size=16).hexdigest()}"
+
+
+def is_the_same_for_everybody(response: HttpResponse) -> bool:
+    return (
+        getattr(response, "is_public_page", False)
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and not has_vary_header(response, "Cookie")
+    )
+
+
+def keep(key: str, generation: str, response: HttpResponse) -> None:
+    digest = blake2b(response.content, digest_size=12).hexdigest()
+    response.headers["ETag"] = quote_etag(digest)
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    page = KeptPage(generation, dict(response.headers), response.content)
+    cache.set(key, page, timeout=SECONDS_KEPT)
+
+
+def served(request: HttpRequest, page: KeptPage) -> HttpResponse:
+    asked = request.headers.get("If-None-Match")
+    if asked and page.headers["ETag"] in parse_etags(asked):
+        response: HttpResponse = HttpResponseNotModified()
+        response.headers["ETag"] = page.headers["ETag"]
+        response.headers["Cache-Control"] = CACHE_CONTROL
+        return response
+    return HttpResponse(page.content, headers=page.headers)

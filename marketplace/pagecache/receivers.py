@@ -1,0 +1,37 @@
+"""Any change forgets the kept pages, unless it is known to show on none of them."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from .generation import forget_all
+
+# What people do without a public page changing. Whatever is missing here costs speed, never truth.
+SHOWN_NOWHERE = frozenset(
+    {
+        "account",
+        "accounts",
+        "admin",
+        "analytics",
+        "auth",
+        "basket",
+        "communication",
+        "contenttypes",
+        "customer",
+        "django_tasks_database",
+        "fulfilment",
+        "mfa",
+        "migrations",
+        "order",
+        "payments",
+        "sessions",
+        "settlement",
+        "wagtailsearch",
+        "wagtailusers",
+    }
+)
+
+
+def forget_pages(sender: type[Model], **_: Any) -> None:
+    if sender._meta.app_label not in SHOWN_NOWHERE:
+        forget_all()
