@@ -1,0 +1,141 @@
+"""`make run`: from a fresh clone to the whole platform in a browser, and in seconds the next time.
+
+Standard library only: it is started by the system's Python and makes `.venv` itself.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import time
+import tomllib
+import urllib.error
+import urllib.request
+
+from scripts import console, environment
+from scripts.console import ROOT, VAR, Job, Stop
+from scripts.environment import PYTHON
+from scripts.stamps import LOCKED, MIGRATIONS, STAMPS, Step
+
+HOST = "127.0.0.1"
+CONTENT = ROOT / "cms" / "demo" / "content"
+DATABASE = VAR / "db.sqlite3"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dev", action="store_true", help="debug pages, reload on every change")
+    parser.add_argument("--reset", action="store_true", help="make the demonstration anew, and stop")
+    options = parser.parse_args()
+    os.environ["DJANGO_SETTINGS_MODULE"] = f"config.settings.{'dev' if options.dev else 'demo'}"
+    if options.reset:
+        forget()
+        prepare()
+        return
+    port = free_port(os.environ.get("PORT", "8000"))
+    prepare()
+    if options.dev:
+        serve_dev(port)
+    serve(port)
+
+
+def free_port(wanted: str) -> int:
+    """The port asked for. Raises Stop if it is no port number or another program has it."""
+    if not wanted.isdecimal() or not 0 < int(wanted) < 65536:
+        raise Stop(f"PORT must be a number from 1 to 65535, not “{wanted}”.")
+    port = int(wanted)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except PermissionError:
+            raise Stop(f"Port {port} is reserved: choose one above 1023 with PORT=…") from None
+        except OSError:
+            raise Stop(
+                f"Port {port} is taken by another program: stop it, or choose another port, "
+                f"for example: make run PORT={port + 1}"
+            ) from None
+    return port
+
+
+def prepare() -> None:
+    """Everything that the server needs, each thing only when it is due."""
+    environment.ensure("base")
+    where = [os.environ.get("DATABASE_URL", "")]
+    if where == [""] and not DATABASE.exists():
+        forget()
+    manage = [PYTHON, "manage.py"]
+    translations = Step(
+        "translations", [PYTHON, "-m", "scripts.translations"], ["locale/**/*.po"]
+    )
+    database = Step("database", [*manage, "migrate", "--no-input"], MIGRATIONS, where)
+    pictures = Step("pictures", [PYTHON, "-m", "cms.demo.pictures"], ["cms/demo/**/*"])
+    demo = Step("demonstration", [*manage, "load_demo"], ["cms/demo/**/*"], where)
+    files = Step("static files", [*manage, "collectstatic", "--no-input"], ["static/**/*", LOCKED])
+
+    translations.start().finish()
+    # Migrating keeps one core busy for a minute: the other does the rest meanwhile.
+    database.start()
+    files.start()
+    if (ROOT / "cms/demo/pictures/__main__.py").exists():
+        pictures.start()
+    database.finish()
+    pictures.finish()
+    if (ROOT / "cms/management/commands/load_demo.py").exists():
+        demo.start()
+    demo.finish()
+    files.finish()
+
+
+def forget() -> None:
+    """Throw the demonstration away: SQLite's file, uploads, and the notes that they are made."""
+    for path in (DATABASE, *DATABASE.parent.glob(f"{DATABASE.name}-*")):
+        path.unlink(missing_ok=True)
+    for folder in (VAR / "media", VAR / "private", STAMPS):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def serve(port: int) -> None:
+    """Run one worker until Ctrl-C, and tell where it is as soon as it answers."""
+    options = ["--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
+    server = Job(
+        "server",
+        [PYTHON, "-m", "granian", "--interface", "wsgi", *options, "config.wsgi:application"],
+    )
+    wait_for(f"http://{HOST}:{port}/healthz", server)
+    print(f"\nTerril is at http://{HOST}:{port}/  (Ctrl-C stops it)\n\n{accounts()}", flush=True)
+    server.process.wait()
+    raise Stop(f"The server stopped, saying “{server.last_line}”: see var/log/server.log.")
+
+
+def accounts() -> str:
+    """Who can sign in to try it, a line each."""
+    if not (CONTENT / "accounts.toml").exists():
+        return ""
+    with (CONTENT / "accounts.toml").open("rb") as source:
+        demo = tomllib.load(source)
+    lines = [f"Sign in with the password “{demo['password']}” as"]
+    lines += [f"  {person['role']:<9} {person['email']}" for person in demo["account"]]
+    return "\n".join(lines)
+
+
+def wait_for(url: str, server: Job) -> None:
+    """Return when the address answers. Raises Stop if the server ends, or needs over a minute."""
+    while time.monotonic() - server.started < 60 and server.process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except urllib.error.HTTPError:
+            return  # it answers, and that is what was asked
+        except OSError:
+            time.sleep(0.1)
+    raise Stop(f"The server does not answer, saying “{server.last_line}”: see var/log/server.log.")
+
+
+def serve_dev(port: int) -> None:
+    """Give the terminal to Django's own server, which reloads on every change."""
+    os.execv(PYTHON, [str(PYTHON), "manage.py", "runserver", f"{HOST}:{port}"])
+
+
+if __name__ == "__main__":
+    console.run(main)

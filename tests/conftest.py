@@ -1,0 +1,77 @@
+"""What every test gets: a copy of one migrated database, a strict world, and reasons to skip."""
+
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+
+from tests import strictness
+from tests.services import chromium
+from tests.services.database import PostgresCopy, SqliteCopy
+
+NEEDS = {
+    "postgres": (lambda: connection.vendor == "postgresql", "PostgreSQL as DATABASE_URL"),
+    "redis": (lambda: "REDIS_URL" in os.environ, "Redis as REDIS_URL"),
+    "browser": (lambda: chromium.find() is not None, "Chromium"),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, (_, what) in NEEDS.items():
+        config.addinivalue_line("markers", f"{name}: needs {what}")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a component that is missing; with REQUIRE_ALL=1 fail instead."""
+    for name, (found, what) in NEEDS.items():
+        if item.get_closest_marker(name) and not found():
+            refuse = pytest.fail if os.environ.get("REQUIRE_ALL") == "1" else pytest.skip
+            refuse(f"needs {what}: `make test` starts it where it is installed")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureDef, worker_id: str
+) -> Iterator[None]:
+    """In place of pytest-django's: a copy of the migrated database rather than a migration."""
+    with django_db_blocker.unblock():
+        copy = _copy(worker_id)
+        connection.settings_dict["NAME"] = copy.name
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DATABASE_URL", copy.url)  # for processes that a test starts
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: _undo(copy))
+            yield
+        connection.close()
+        copy.remove()
+
+
+def _copy(worker: str) -> SqliteCopy | PostgresCopy:
+    if connection.vendor == "postgresql":
+        return PostgresCopy(os.environ["DATABASE_URL"], f"test_{worker}")
+    return SqliteCopy()
+
+
+def _undo(copy: SqliteCopy | PostgresCopy) -> None:
+    connection.close()
+    copy.restore()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def strict() -> Iterator[None]:
+    """See `tests/strictness.py`."""
+    strictness.refuse_unknown_variables()
+    strictness.shuffle()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", strictness.loopback_only(socket.socket.connect))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """No test sees what another one cached."""
+    yield
+    cache.clear()

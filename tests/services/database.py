@@ -1,0 +1,159 @@
+"""One migrated database, made once and copied for every test process.
+
+Migrating takes about a minute, nearly all of it Django's own work on model states; so the result
+is kept in `var/testdb/` by the hash of all migrations and locked versions. SQLite's is the file
+itself, PostgreSQL's a dump that fills the template database of the throw-away cluster.
+
+A test that commits is undone by copying the template again: faster than emptying 300 tables, and
+the rows that migrations made (Wagtail's root page, the languages) are still there afterwards.
+"""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+from django.conf import settings
+from psycopg import sql
+
+from scripts.console import ROOT, VAR
+from scripts.stamps import MIGRATIONS, fingerprint
+from tests.services import postgres
+
+KEPT = VAR / "testdb"
+TEMPLATE = "template_terril"
+
+
+def template_file(suffix: str) -> Path:
+    """Where the migrated database of these sources is kept."""
+    words = [*settings.INSTALLED_APPS, settings.LANGUAGE_CODE, *settings.MODELTRANSLATION_LANGUAGES]
+    return KEPT / f"{fingerprint(MIGRATIONS, *words)[:16]}.{suffix}"
+
+
+def sqlite_template() -> Path:
+    """The migrated SQLite file, made if it is not there yet."""
+    return _made_once(template_file("sqlite3"), _migrate_sqlite)
+
+
+def postgres_template(cluster: str) -> None:
+    """Fill the cluster's template database, from the kept dump if there is one.
+
+    Safe to call from several processes: the first does the work.
+    """
+    template = _with_name(cluster, TEMPLATE)
+
+    def migrate_and_dump(target: Path) -> None:
+        _execute(cluster, "CREATE DATABASE {}", TEMPLATE)
+        _migrate(template)
+        _client("pg_dump", template, "--no-owner", f"--file={target}")
+
+    kept = _made_once(template_file("sql"), migrate_and_dump)
+    with _locked(kept):
+        if not _exists(cluster, TEMPLATE):
+            _execute(cluster, "CREATE DATABASE {}", TEMPLATE)
+            _client("psql", template, "-qX1", "-vON_ERROR_STOP=1", "-o/dev/null", f"-f{kept}")
+
+
+class SqliteCopy:
+    """A test process's own file. It stands in a folder that `remove` throws away."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="terril-db-"))
+        self.name = str(self.folder / "test.sqlite3")
+        self.url = f"sqlite:///{self.name}"
+        self.restore()
+
+    def restore(self) -> None:
+        """Make it equal to the template, whoever else has it open."""
+        with (
+            closing(sqlite3.connect(sqlite_template())) as template,
+            closing(sqlite3.connect(self.name, timeout=20)) as copy,
+        ):
+            template.backup(copy)
+
+    def remove(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class PostgresCopy:
+    """A test process's own database in the cluster that the URL leads to."""
+
+    def __init__(self, cluster: str, name: str) -> None:
+        self.cluster, self.name = cluster, name
+        self.url = _with_name(cluster, name)
+        postgres_template(cluster)
+        self.restore()
+
+    def restore(self) -> None:
+        """Make it equal to the template; connections to it are cut."""
+        self.remove()
+        _execute(self.cluster, "CREATE DATABASE {} TEMPLATE {}", self.name, TEMPLATE)
+
+    def remove(self) -> None:
+        _execute(self.cluster, "DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
+
+
+def _migrate_sqlite(target: Path) -> None:
+    _migrate(f"sqlite:///{target}")
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
+
+
+def _migrate(url: str) -> None:
+    """Migrate in a process of its own, which leaves nothing behind in this one."""
+    where = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    command = [sys.executable, "manage.py", "migrate", "-v0", "--no-input"]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **where}, check=True)
+
+
+def _made_once(target: Path, make: Callable[[Path], None]) -> Path:
+    """The target, made beside its place and moved there when whole; one process makes it."""
+    with _locked(target):
+        if not target.exists():
+            part = target.with_name(f"part-{target.name}")
+            part.unlink(missing_ok=True)
+            make(part)
+            part.replace(target)
+    return target
+
+
+@contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with target.with_suffix(f"{target.suffix}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _exists(cluster: str, name: str) -> bool:
+    with psycopg.connect(cluster) as connection:
+        query = "SELECT 1 FROM pg_database WHERE datname = %s"
+        return connection.execute(query, [name]).fetchone() is not None
+
+
+def _execute(cluster: str, statement: str, *names: str) -> None:
+    with psycopg.connect(cluster, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # a literal
+
+
+def _with_name(url: str, name: str) -> str:
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+def _client(program: str, url: str, *options: str) -> None:
+    programs = postgres.find()
+    assert programs is not None
+    subprocess.run([programs / program, *options, f"--dbname={url}"], check=True)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+    postgres_template(sys.argv[1]) if sys.argv[1:] else sqlite_template()
