@@ -1,0 +1,57 @@
+"""What an editor can choose inside a page without leaving it: a product, an artisan, a place, a craft."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner
+
+
+class ProductChooser(ChooserViewSet):
+    """Products that a reader can open: a variant is shown by its parent."""
+
+    model = "catalogue.Product"
+    icon = "tag"
+    choose_one_text = _("Choose a product")
+    choose_another_text = _("Choose another product")
+
+    def get_object_list(self):
+        return Product.objects.filter(is_public=True).exclude(structure="child").order_by("title")
+
+
+class ArtisanChooser(ChooserViewSet):
+    model = "partner.Partner"
+    icon = "user"
+    choose_one_text = _("Choose an artisan")
+    choose_another_text = _("Choose another artisan")
+
+    def get_object_list(self):
+        return Partner.objects.filter(~Q(state=Partner.State.SUSPENDED)).order_by("name")
+
+
+class PlaceChooser(ChooserViewSet):
+    model = "provenance.Place"
+    icon = "site"
+    choose_one_text = _("Choose a place")
+    choose_another_text = _("Choose another place")
+
+
+class CraftChooser(ChooserViewSet):
+    model = "provenance.Craft"
+    icon = "cog"
+    choose_one_text = _("Choose a craft")
+    choose_another_text = _("Choose another craft")
+
+
+product_chooser = ProductChooser("product_chooser", url_prefix="choose/product")
+artisan_chooser = ArtisanChooser("artisan_chooser", url_prefix="choose/artisan")
+place_chooser = PlaceChooser("place_chooser", url_prefix="choose/place")
+craft_chooser = CraftChooser("craft_chooser", url_prefix="choose/craft")
+
+CHOOSERS = [product_chooser, artisan_chooser, place_chooser, craft_chooser]
+
+ProductChooserBlock = product_chooser.get_block_class("ProductChooserBlock", "cms.choosers")
+ArtisanChooserBlock = artisan_chooser.get_block_class("ArtisanChooserBlock", "cms.choosers")
+PlaceChooserBlock = place_chooser.get_block_class("PlaceChooserBlock", "cms.choosers")
+CraftChooserBlock = craft_chooser.get_block_class("CraftChooserBlock", "cms.choosers")

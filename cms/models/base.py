@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+
+class BasePage(Page):
+    """What every page of ours has: a line that makes one want to read it, and a picture.
+
+    The picture opens the page, stands on its cards, and is shared with it unless `social_picture`
+    says otherwise. Its text alternative, credit and rights are the picture's own.
+    """
+
+    teaser = models.TextField(
+        _("teaser"), blank=True, help_text=_("One or two sentences: on cards, in search, when shared.")
+    )
+    picture = models.ForeignKey(
+        "provenance.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    social_picture = models.ForeignKey(
+        "provenance.Picture",
+        verbose_name=_("picture when shared"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the page's own picture."),
+    )
+
+    search_fields = [*Page.search_fields, index.SearchField("teaser", boost=1.5)]
+
+    content_panels = [*Page.content_panels, FieldPanel("teaser"), FieldPanel("picture")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("slug", "seo_title", "search_description")],
+            _("For search engines"),
+        ),
+        FieldPanel("social_picture"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def description(self) -> str:
+        """What search engines and social networks quote."""
+        return self.search_description or self.teaser

@@ -1,0 +1,117 @@
+import zoneinfo
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from cms.blocks import TEXT_BLOCKS
+
+from .base import BasePage
+
+
+def check_zone(name: str) -> None:
+    """Raise ValidationError unless `name` is a time zone of the IANA database."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("There is no such time zone. For example: Europe/Paris."))
+
+
+class EventIndexPage(BasePage):
+    max_count_per_parent = 1
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["cms.EventPage"]
+
+    class Meta:
+        verbose_name = _("list of events")
+
+
+class EventPage(BasePage):
+    """Something that takes place, once or several times, at a place and in its time zone."""
+
+    place = models.ForeignKey(
+        "provenance.Place",
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="event_pages",
+    )
+    country = CountryField(_("country"), default="FR")
+    zone = models.CharField(
+        _("time zone"), max_length=60, default=settings.TIME_ZONE, validators=[check_zone]
+    )
+    capacity = models.PositiveIntegerField(_("people a session"), null=True, blank=True)
+    needs_registration = models.BooleanField(_("one has to register"), default=False)
+    is_cancelled = models.BooleanField(_("cancelled"), default=False)
+    is_invented = models.BooleanField(_("invented for the demo"), default=False)
+    themes = ParentalManyToManyField(
+        "cms.Theme", verbose_name=_("themes"), blank=True, related_name="event_pages"
+    )
+    artisans = ParentalManyToManyField(
+        "partner.Partner", verbose_name=_("artisans"), blank=True, related_name="event_pages"
+    )
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["cms.EventIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("place"), FieldRowPanel([FieldPanel("country"), FieldPanel("zone")])],
+            _("Where"),
+        ),
+        InlinePanel("sessions", heading=_("Sessions"), label=_("session"), min_num=1),
+        FieldRowPanel(
+            [FieldPanel("capacity"), FieldPanel("needs_registration"), FieldPanel("is_cancelled")]
+        ),
+        FieldPanel("body"),
+        FieldPanel("themes"),
+        FieldPanel("artisans"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+
+class EventSession(TranslatableMixin, Orderable):
+    """From when to when. The instants are absolute; they are shown in the event's zone."""
+
+    event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="sessions")
+    starts_at = models.DateTimeField(_("from"))
+    ends_at = models.DateTimeField(_("to"))
+    label = models.CharField(_("what"), max_length=160, blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("label")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="cms_session_ends_after_it_starts",
+                violation_error_message=_("A session ends after it starts."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.starts_at:%Y-%m-%d %H:%M}".strip()
+
+    @property
+    def local_start(self) -> datetime:
+        """The start as a clock on the spot shows it."""
+        return self.starts_at.astimezone(zoneinfo.ZoneInfo(self.event.zone))
+
+    @property
+    def local_end(self) -> datetime:
+        """The end as a clock on the spot shows it."""
+        return self.ends_at.astimezone(zoneinfo.ZoneInfo(self.event.zone))

@@ -1,0 +1,37 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks import TEXT_BLOCKS
+
+from .base import BasePage
+
+
+class Shelf(models.TextChoices):
+    """Where a plain page is linked from."""
+
+    NOWHERE = "", _("Nowhere")
+    FOOTER = "footer", _("At the foot of every page")
+    ABOUT = "about", _("Under “About”")
+
+
+class PlainPage(BasePage):
+    """Words only: terms, accessibility, privacy, how the ranking works."""
+
+    shelf = models.CharField(_("linked from"), max_length=10, choices=Shelf.choices, blank=True)
+    is_example = models.BooleanField(
+        _("example text"), default=False, help_text=_("Says so at the top of the page.")
+    )
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["cms.HomePage", "cms.PlainPage"]
+    subpage_types = ["cms.PlainPage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    settings_panels = [FieldPanel("shelf"), FieldPanel("is_example"), *BasePage.settings_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("plain page")
+        verbose_name_plural = _("plain pages")

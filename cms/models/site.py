@@ -1,0 +1,38 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="home")
+class SiteSettings(BaseSiteSetting):
+    """Who the destination is. Nothing about it is in the code."""
+
+    name = models.CharField(_("name of the destination"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=40)
+    strapline = models.CharField(_("in one line"), max_length=160, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    logo = models.ForeignKey(
+        "provenance.Picture",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    invented_note = models.CharField(
+        _("note on what is invented"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown with artisans, products and pilots that exist for the demo only."),
+    )
+    example_note = models.TextField(
+        _("note on example profiles"),
+        blank=True,
+        help_text=_("Shown with destinations that have agreed to nothing."),
+    )
+
+    class Meta:
+        verbose_name = _("destination")
+
+    def __str__(self) -> str:
+        return self.name
