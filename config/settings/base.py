@@ -1,5 +1,6 @@
 """What all environments share. dev, demo, test and production say what differs."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import environ
@@ -20,6 +21,7 @@ INSTALLED_APPS = [
     "cms",
     "incubator",
     "marketplace.artisans",
+    "marketplace.shop",
     "marketplace.fulfilment",
     "marketplace.settlement",
     "marketplace.payments",
@@ -198,6 +200,17 @@ PROVENANCE_STORY_MODEL = "cms.StoryPage"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 TAGGIT_CASE_INSENSITIVE = True
+
+# --- Selling ---------------------------------------------------------------------------------
+
+# Shares of the price of goods, VAT included. An artisan may have a commission rate of its own.
+PLATFORM_COMMISSION_RATE = Decimal(env("PLATFORM_COMMISSION_RATE", default="0.10"))
+HERITAGE_CONTRIBUTION_RATE = Decimal(env("HERITAGE_CONTRIBUTION_RATE", default="0.02"))
+VAT_RATE = Decimal("0.20")  # of artisans under the standard regime, and of the commission
+SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go, home first
+PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
+PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying
+SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default="sandbox-has-no-money")
 
 # --- Mail, tasks, cache ----------------------------------------------------------------------
 

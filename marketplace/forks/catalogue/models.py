@@ -1,11 +1,47 @@
+import nh3
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
 from wagtail.search import index
 
+ALLOWED_TAGS = {
+    "p",
+    "br",
+    "ul",
+    "ol",
+    "li",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "h3",
+    "h4",
+    "blockquote",
+    "a",
+}
+
+
+def clean_html(html: str | None) -> str | None:
+    """What an artisan may format: no script, no style, no class, links that vouch for nothing."""
+    if not html:
+        return html
+    return nh3.clean(
+        html,
+        tags=ALLOWED_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow noopener",
+    )
+
 
 class Product(index.Indexed, AbstractProduct):
     """Oscar's, with a teaser, what product safety asks for, and a place in the one search."""
+
+    # Templates print these as HTML, whoever wrote them.
+    HTML_FIELDS = tuple(
+        f"description_{language}" for language in settings.MODELTRANSLATION_LANGUAGES
+    )
 
     teaser = models.CharField(_("in one line"), max_length=200, blank=True)
     dimensions = models.CharField(_("dimensions"), max_length=120, blank=True)
@@ -30,6 +66,20 @@ class Product(index.Indexed, AbstractProduct):
         index.FilterField("is_public"),
         index.FilterField("structure"),
     ]
+
+    class Meta(AbstractProduct.Meta):
+        indexes = [
+            # The order of the shop's list, for what stands in it.
+            models.Index(
+                fields=["parent", "is_public", "-is_featured", "-date_created", "-id"],
+                name="catalogue_in_the_shops_order",
+            )
+        ]
+
+    def save(self, *args, **kwargs) -> None:
+        for name in self.HTML_FIELDS:
+            setattr(self, name, clean_html(getattr(self, name)))
+        super().save(*args, **kwargs)
 
 
 class ProductImage(AbstractProductImage):

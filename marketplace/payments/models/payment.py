@@ -1,0 +1,140 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..states import LIVE, State
+
+if TYPE_CHECKING:
+    from marketplace.accounts.models import User
+
+
+class PaymentQuerySet(models.QuerySet["Payment"]):
+    def visible_to(self, user: "User") -> "PaymentQuerySet":
+        """Those that this user may read: their own, all for an operator."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_superuser or user.has_perm("payments.view_payment"):
+            return self
+        return self.filter(user=user)
+
+    def live(self) -> "PaymentQuerySet":
+        return self.filter(state__in=LIVE)
+
+    def overdue(self, at: datetime) -> "PaymentQuerySet":
+        """Those whose stock was kept long enough, and which the provider has not answered."""
+        return self.filter(state__in={State.CREATED, State.PENDING}, held_until__lte=at)
+
+    def paid_without_order(self) -> "PaymentQuerySet":
+        return self.filter(state=State.CAPTURED, order=None)
+
+    def to_refund(self) -> "PaymentQuerySet":
+        return self.filter(state=State.REFUND_DUE)
+
+
+class Payment(models.Model):
+    """One attempt to pay for one basket.
+
+    `details` is what the shopper decided, frozen: address, delivery of each artisan, gift messages, and
+    the quote that they agreed to. `held_until`: how long stock is kept; empty once it is released.
+    `amount` is what is charged, in `currency`, VAT and delivery included.
+    """
+
+    State = State
+
+    reference = models.CharField(_("reference"), max_length=32, unique=True)
+    idempotency_key = models.UUIDField(_("idempotency key"), unique=True, default=uuid4)
+    provider = models.CharField(_("provider"), max_length=30)
+    provider_reference = models.CharField(_("provider's reference"), max_length=120, blank=True)
+    basket = models.ForeignKey(
+        "basket.Basket",
+        verbose_name=_("basket"),
+        on_delete=models.PROTECT,
+        related_name="payments",
+    )
+    order = models.OneToOneField(
+        "order.Order",
+        verbose_name=_("order"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="payment",
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("shopper"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="payments",
+    )
+    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.CREATED, db_index=True
+    )
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    details = models.JSONField(_("details"), encoder=DjangoJSONEncoder)
+    created_at = models.DateTimeField(_("created on"))
+    held_until = models.DateTimeField(_("stock kept until"), null=True, blank=True)
+
+    objects = PaymentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0), name="payments_amount_is_never_negative"
+            ),
+            models.UniqueConstraint(
+                fields=["basket"],
+                condition=models.Q(state__in=sorted(LIVE)),
+                name="payments_one_live_payment_for_a_basket",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(order=None)
+                | models.Q(state__in=[State.CAPTURED, State.REFUND_DUE, State.REFUNDED]),
+                name="payments_an_order_is_paid",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+
+class PaymentEvent(models.Model):
+    """What happened to a payment: a move of ours, or what the provider said, stored once."""
+
+    payment = models.ForeignKey(
+        Payment, verbose_name=_("payment"), on_delete=models.CASCADE, related_name="events"
+    )
+    kind = models.CharField(_("what"), max_length=20)
+    provider = models.CharField(_("provider"), max_length=30, blank=True)
+    event_id = models.CharField(_("provider's event"), max_length=120, blank=True)
+    at = models.DateTimeField(_("at"))
+    payload = models.JSONField(_("content"), default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("event of a payment")
+        verbose_name_plural = _("events of payments")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "event_id"],
+                condition=~models.Q(event_id=""),
+                name="payments_a_provider_event_is_stored_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payment_id}: {self.kind}"

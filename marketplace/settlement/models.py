@@ -1,0 +1,169 @@
+"""The ledger: who owes what to whom. Append-only, and balanced by its shape.
+
+An entry moves an amount from one account to another, so there is no entry, and no transaction, whose
+sum is not zero. Nothing stores a balance: balances are sums of entries.
+"""
+
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from django.db import models
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+ZERO = Decimal("0.00")
+
+
+class AppendOnly(Exception):
+    """The ledger is never rewritten: a mistake is put right by another transaction."""
+
+
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    def update(self, **_: Any) -> NoReturn:
+        raise AppendOnly
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly
+
+
+class AppendOnlyModel(models.Model):
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly
+
+
+class AccountQuerySet(models.QuerySet["Account"]):
+    def with_balance(self) -> "AccountQuerySet":
+        """Adds `balance`: what came in less what went out, in euros."""
+        return self.annotate(
+            balance=Coalesce(_sum_of("incoming"), ZERO) - Coalesce(_sum_of("outgoing"), ZERO)
+        )
+
+
+def _sum_of(entries: str) -> models.Subquery:
+    key = {"incoming": "credit", "outgoing": "debit"}[entries]
+    return models.Subquery(
+        Entry.objects.filter(**{key: models.OuterRef("pk")})
+        .order_by()
+        .values(key)
+        .annotate(total=Sum("amount"))
+        .values("total")
+    )
+
+
+class Account(models.Model):
+    """Where money stands: at a provider, owed to an artisan, kept by the platform, in the heritage fund.
+
+    Codes: `provider:sandbox`, `artisan:12`, `platform:commission`, `platform:vat`, `heritage`.
+    """
+
+    code = models.CharField(_("code"), max_length=60, unique=True)
+    partner = models.ForeignKey(
+        "partner.Partner",
+        verbose_name=_("artisan"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="accounts",
+    )
+
+    objects = AccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def balance(self) -> Decimal:
+        sums = Entry.objects.filter(Q(credit=self) | Q(debit=self)).aggregate(
+            incoming=Sum("amount", filter=Q(credit=self)),
+            outgoing=Sum("amount", filter=Q(debit=self)),
+        )
+        return (sums["incoming"] or ZERO) - (sums["outgoing"] or ZERO)
+
+
+class Transaction(AppendOnlyModel):
+    """What happened once, with the entries that it caused. `reference` makes it happen once."""
+
+    class Kind(models.TextChoices):
+        SALE = "sale", _("Sale")
+        REFUND = "refund", _("Refund")
+        PAYOUT = "payout", _("Payout")
+        CORRECTION = "correction", _("Correction")
+
+    reference = models.CharField(_("reference"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    at = models.DateTimeField(_("at"), db_index=True)
+    order = models.ForeignKey(
+        "order.Order",
+        verbose_name=_("order"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="transactions",
+    )
+
+    class Meta:
+        verbose_name = _("transaction")
+        verbose_name_plural = _("transactions")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Entry(AppendOnlyModel):
+    """An amount in euros that left one account (`debit`) for another (`credit`)."""
+
+    transaction = models.ForeignKey(
+        Transaction,
+        verbose_name=_("transaction"),
+        on_delete=models.PROTECT,
+        related_name="entries",
+    )
+    consignment = models.ForeignKey(
+        "fulfilment.Consignment",
+        verbose_name=_("consignment"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="entries",
+    )
+    debit = models.ForeignKey(
+        Account, verbose_name=_("from"), on_delete=models.PROTECT, related_name="outgoing"
+    )
+    credit = models.ForeignKey(
+        Account, verbose_name=_("to"), on_delete=models.PROTECT, related_name="incoming"
+    )
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+    wording = models.CharField(_("wording"), max_length=160)
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount__gt=0), name="settlement_entry_moves_something"
+            ),
+            models.CheckConstraint(
+                condition=~Q(debit=models.F("credit")),
+                name="settlement_entry_goes_from_one_account_to_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.debit} → {self.credit}: {self.amount}"
