@@ -1,0 +1,74 @@
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..states import ApplicationState, PilotState
+
+
+class HistoryIsKept(TypeError):
+    """Somebody tried to rewrite what has happened."""
+
+
+class Event(models.Model):
+    """One move, for ever. Written by `moves.move()`; never changed, never deleted by itself."""
+
+    move = models.CharField(_("move"), max_length=30)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    at = models.DateTimeField(_("at"))
+    reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.move
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise HistoryIsKept("A row of the history is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise HistoryIsKept("A row of the history is never deleted.")
+
+
+class ApplicationEvent(Event):
+    application = models.ForeignKey(
+        "incubator.Application",
+        verbose_name=_("application"),
+        on_delete=models.CASCADE,
+        related_name="events",
+    )
+    source = models.CharField(
+        _("from"), max_length=20, choices=ApplicationState.choices, blank=True
+    )
+    target = models.CharField(_("to"), max_length=20, choices=ApplicationState.choices)
+
+    class Meta(Event.Meta):
+        verbose_name = _("event of an application")
+        verbose_name_plural = _("events of applications")
+
+
+class PilotEvent(Event):
+    pilot = models.ForeignKey(
+        "incubator.Pilot",
+        verbose_name=_("pilot"),
+        on_delete=models.CASCADE,
+        related_name="events",
+    )
+    source = models.CharField(_("from"), max_length=20, choices=PilotState.choices, blank=True)
+    target = models.CharField(_("to"), max_length=20, choices=PilotState.choices)
+
+    class Meta(Event.Meta):
+        verbose_name = _("event of a pilot")
+        verbose_name_plural = _("events of pilots")

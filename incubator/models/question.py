@@ -1,0 +1,95 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from .options import Option, options_of
+
+
+class QuestionKind(models.TextChoices):
+    TEXT = "text", _("A line of text")
+    LONG_TEXT = "long_text", _("Paragraphs")
+    CHOICE = "choice", _("One of several choices")
+    NUMBER = "number", _("A number")
+    FILE = "file", _("A file")
+    TABLE = "table", _("A table")
+    DATE = "date", _("A date")
+
+
+class Section(Orderable, ClusterableModel):
+    """Questions that belong together in a call's form."""
+
+    call = ParentalKey(
+        "incubator.Call",
+        verbose_name=_("call"),
+        on_delete=models.CASCADE,
+        related_name="sections",
+    )
+    code = models.SlugField(_("code"))
+    label = models.CharField(_("title"), max_length=160)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("call", "code"), name="incubator_section_code_is_one_in_a_call"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Question(Orderable):
+    """What a call asks, written by its manager.
+
+    `options` are the choices of a `choice`, the columns of a `table`, and for a `file` the
+    extensions that are taken; one a line.
+    """
+
+    section = ParentalKey(
+        Section, verbose_name=_("section"), on_delete=models.CASCADE, related_name="questions"
+    )
+    code = models.SlugField(_("code"))
+    kind = models.CharField(_("kind"), max_length=12, choices=QuestionKind.choices)
+    label = models.CharField(_("question"), max_length=255)
+    help = models.TextField(_("help"), blank=True)
+    required = models.BooleanField(_("must be answered"), default=True)
+    max_length = models.PositiveIntegerField(_("characters at most"), null=True, blank=True)
+    options = models.TextField(
+        _("choices, columns or extensions"),
+        blank=True,
+        help_text=_("One a line: a short code, an equals sign, what people read."),
+    )
+    personal_data = models.BooleanField(_("holds personal data"), default=False)
+    visible_to_jurors = models.BooleanField(_("shown to jurors"), default=True)
+    frozen_after_submit = models.BooleanField(
+        _("frozen once submitted"),
+        default=False,
+        help_text=_("Cannot be reopened by a request for changes."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("section", "code"), name="incubator_question_code_is_one_in_a_section"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def clean(self) -> None:
+        needs_options = self.kind in {QuestionKind.CHOICE, QuestionKind.TABLE}
+        if needs_options and not options_of(self.options or ""):
+            raise ValidationError({"options": _("A choice or a table needs at least one line.")})
+
+    @property
+    def choices(self) -> list[Option]:
+        """The options, in the language of the page."""
+        return options_of(self.options or "")

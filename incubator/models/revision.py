@@ -1,0 +1,49 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Revision(models.Model):
+    """What was sent in, as it was sent: the form asked then, the answers given, the columns.
+
+    Changing a call never changes it. `token` comes with the page from which it was sent: the
+    second click brings the same one and finds the revision already there.
+    """
+
+    application = models.ForeignKey(
+        "incubator.Application",
+        verbose_name=_("application"),
+        on_delete=models.CASCADE,
+        related_name="revisions",
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    token = models.UUIDField(default=uuid.uuid4, editable=False)
+    form = models.JSONField(_("form"))
+    project = models.JSONField(_("project"))
+    answers = models.JSONField(_("answers"))
+    submitted_at = models.DateTimeField(_("submitted"))
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("submitted by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("application", "number"), name="incubator_revision_number_is_one"
+            ),
+            models.UniqueConstraint(
+                fields=("application", "token"), name="incubator_revision_is_sent_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.application.reference}/{self.number}"
