@@ -1,0 +1,140 @@
+"""The demo's pictures: risograph-like prints, drawn by code, the same for the same seed.
+
+image = draw("twin_heaps", seed="base-11-19", size=(2400, 1600))
+save_jpeg(image, path)
+"""
+
+import random
+from collections.abc import Callable
+from os import PathLike
+
+from PIL import Image
+
+from . import europe, hands, land, mining, projects, things, town, wares
+from .inks import Inks, Sheet
+
+__all__ = ["MOTIFS", "UnknownMotif", "draw", "save_jpeg"]
+
+# Which ink is dark, which in the middle, which light; the seed chooses among them.
+LANDSCAPE: tuple[Inks, ...] = (
+    ("coal", "brick", "lamp"),
+    ("arras", "brick", "lamp"),
+    ("moss", "brick", "lamp"),
+    ("arras", "brick", "lamp"),
+)
+OBJECT: tuple[Inks, ...] = (
+    ("coal", "brick", "lamp"),
+    ("arras", "brick", "lamp"),
+    ("moss", "brick", "lamp"),
+    ("coal", "arras", "lamp"),
+    ("coal", "moss", "lamp"),
+)
+NIGHT: tuple[Inks, ...] = (("coal", "brick", "lamp"), ("coal", "arras", "lamp"))
+BLUE: tuple[Inks, ...] = (("arras", "brick", "lamp"), ("arras", "moss", "lamp"))
+BRICK: tuple[Inks, ...] = (("coal", "brick", "lamp"), ("arras", "brick", "lamp"))
+GREEN: tuple[Inks, ...] = (("moss", "brick", "lamp"), ("coal", "brick", "lamp"))
+
+Motif = tuple[Callable[[Sheet], None], tuple[Inks, ...]]
+
+_PLACES: dict[str, Motif] = {
+    "heap": (mining.single_heap, LANDSCAPE),
+    "twin_heaps": (mining.twin_heaps, LANDSCAPE),
+    "headframe": (mining.headframe, LANDSCAPE),
+    "concrete_tower": (mining.concrete_tower, LANDSCAPE),
+    "miners_rows": (mining.miners_rows, BRICK),
+    "union_house": (mining.union_house, BRICK),
+    "memory": (mining.memory, NIGHT),
+    "baths": (mining.baths, LANDSCAPE),
+    "canal": (mining.canal, LANDSCAPE),
+    "museum": (town.museum, LANDSCAPE),
+    "belfry": (town.belfry, LANDSCAPE),
+    "station": (town.station, LANDSCAPE),
+    "stadium": (town.stadium, NIGHT[:1]),
+    "warehouse": (town.warehouse, LANDSCAPE),
+    "hive": (town.hive, BRICK),
+    "memorial_ring": (land.memorial_ring, LANDSCAPE),
+    "pylons": (land.pylons, LANDSCAPE),
+    "quarry": (land.quarry, NIGHT[:1]),
+    "vineyard": (land.vineyard, GREEN),
+    "forest_park": (land.forest_park, GREEN),
+}
+_PRODUCTS: dict[str, Motif] = {
+    "lace": (wares.lace, OBJECT),
+    "linen": (wares.linen, OBJECT),
+    "tote": (wares.tote, OBJECT),
+    "workwear": (wares.workwear, OBJECT),
+    "scarf": (wares.scarf, OBJECT),
+    "wicker": (wares.wicker, BRICK),
+    "soap": (wares.soap, OBJECT),
+    "chicory_tin": (wares.chicory_tin, BLUE),
+    "sweets": (wares.sweets, BRICK),
+    "garlic_braid": (wares.garlic_braid, BRICK),
+    "notebook": (wares.notebook, OBJECT),
+    "poster": (wares.poster, OBJECT),
+    "porcelain_blue": (things.porcelain_blue, BLUE),
+    "faience_tile": (things.faience_tile, BLUE),
+    "glass": (things.glass, OBJECT),
+    "brick": (things.brick, BRICK),
+    "lamp": (things.lamp, OBJECT),
+    "ceramics_bowl": (things.ceramics_bowl, OBJECT),
+    "mug": (things.mug, OBJECT),
+    "candle": (things.candle, OBJECT),
+    "wood_turned": (things.wood_turned, BRICK),
+    "jewellery": (things.jewellery, OBJECT),
+}
+_MAKERS: dict[str, Motif] = {
+    "hands_potter": (hands.hands_potter, BRICK),
+    "hands_lace": (hands.hands_lace, BRICK),
+    "hands_glass": (hands.hands_glass, BRICK),
+    "hands_brick": (hands.hands_brick, BRICK),
+    "hands_wood": (hands.hands_wood, BRICK),
+    "hands_basket": (hands.hands_basket, BRICK),
+    "silhouette_workshop": (hands.silhouette_workshop, BRICK),
+}
+_PROJECTS: dict[str, Motif] = {
+    "sensor_heap": (projects.sensor_heap, BRICK),
+    "audio_walk": (projects.audio_walk, LANDSCAPE),
+    "ar_viewer": (projects.ar_viewer, LANDSCAPE),
+    "kiln_lowcarbon": (projects.kiln_lowcarbon, BRICK),
+    "route_map_art": (land.route_map, LANDSCAPE),
+    "night_lights": (land.night_lights, NIGHT),
+    "bike_path": (land.bike_path, LANDSCAPE),
+}
+_EUROPE: dict[str, Motif] = {
+    "blast_furnace": (europe.blast_furnace, BRICK),
+    "salt_mine": (europe.salt_mine, BLUE),
+    "copper_town": (europe.copper_town, BLUE),
+    "cotton_mill": (europe.cotton_mill, LANDSCAPE),
+    "silk_mill": (europe.silk_mill, GREEN),
+    "hydropower": (europe.hydropower, BLUE),
+}
+_ALL = _PLACES | _PRODUCTS | _MAKERS | _PROJECTS | _EUROPE
+MOTIFS: tuple[str, ...] = tuple(_ALL)
+
+
+class UnknownMotif(KeyError):
+    """No picture of that name can be drawn."""
+
+    def __str__(self) -> str:
+        return f"There is no motif {self.args[0]!r}. Choose among: {', '.join(MOTIFS)}."
+
+
+def draw(motif: str, *, seed: str, size: tuple[int, int], inks: Inks | None = None) -> Image.Image:
+    """Draw a motif, RGB, ``size`` in pixels; equal arguments give equal pixels.
+
+    ``inks`` are the dark, middle and light ink, as names of ``inks.INKS`` or CSS colours; without
+    them the seed chooses. Raises ``UnknownMotif``.
+    """
+    if motif not in _ALL:
+        raise UnknownMotif(motif)
+    picture, schemes = _ALL[motif]
+    rng = random.Random(f"{motif}/{seed}")
+    chosen = rng.choice(schemes)
+    sheet = Sheet(size, rng)
+    picture(sheet)
+    return sheet.pull(inks or chosen)
+
+
+def save_jpeg(image: Image.Image, path: str | PathLike[str]) -> None:
+    """Write a photograph-like file: progressive, good enough to be cut down again."""
+    image.save(path, "JPEG", quality=88, progressive=True, optimize=True)

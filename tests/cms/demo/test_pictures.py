@@ -1,0 +1,41 @@
+import pytest
+from PIL import Image
+
+from cms.demo.pictures import MOTIFS, UnknownMotif, draw, save_jpeg
+
+SMALL = (150, 100)
+
+
+def test_same_seed_gives_the_same_pixels():
+    first, second = (draw("twin_heaps", seed="loos", size=SMALL) for _ in range(2))
+    assert first.tobytes() == second.tobytes()
+
+
+def test_another_seed_gives_another_picture():
+    pictures = {draw("twin_heaps", seed=f"seed {i}", size=SMALL).tobytes() for i in range(4)}
+    assert len(pictures) == 4
+
+
+def test_inks_can_be_chosen():
+    chosen = draw("heap", seed="a", size=SMALL, inks=("moss", "arras", "#f4b400"))
+    assert chosen.tobytes() != draw("heap", seed="a", size=SMALL).tobytes()
+
+
+@pytest.mark.parametrize("size", [(150, 100), (100, 100), (80, 100)])
+@pytest.mark.parametrize("motif", MOTIFS)
+def test_every_motif_fills_any_proportion(motif: str, size: tuple[int, int]):
+    picture = draw(motif, seed="proportions", size=size)
+    assert (picture.size, picture.mode) == (size, "RGB")
+    darkest, lightest = picture.convert("L").getextrema()
+    assert lightest - darkest > 100
+
+
+def test_an_unknown_motif_is_refused_with_the_names_there_are():
+    with pytest.raises(UnknownMotif, match=r"no motif 'unicorn'.*twin_heaps"):
+        draw("unicorn", seed="a", size=SMALL)
+
+
+def test_saved_as_progressive_jpeg(tmp_path):
+    save_jpeg(draw("lamp", seed="a", size=SMALL), tmp_path / "lamp.jpg")
+    with Image.open(tmp_path / "lamp.jpg") as saved:
+        assert (saved.format, saved.info["progressive"]) == ("JPEG", 1)
