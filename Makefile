@@ -2,7 +2,7 @@
 # it makes .venv with the locked requirements first, and that only once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev reset test lock clean
+.PHONY: help run dev reset test lint messages lock clean
 
 PORT ?= 8000
 export PORT PYTHON
@@ -24,6 +24,12 @@ reset:  ## throw the demonstration's database and pictures away and make them an
 
 test:  ## the whole suite, on SQLite and on what else is found (ARGS="-k stock", REQUIRE_ALL=1)
 	$(tools) scripts.test $(ARGS)
+
+lint:  ## style, types, directions, templates, migrations, translations
+	$(tools) scripts.lint
+
+messages:  ## collect the words to translate into locale/, and compile them (needs gettext)
+	$(tools) scripts.messages
 
 lock:  ## lock the requirements anew from pyproject.toml, with hashes (ARGS=--upgrade)
 	$(tools) scripts.lock $(ARGS)

@@ -29,7 +29,7 @@ class Job:
     all: ClassVar[list["Job"]] = []
 
     def __init__(
-        self, title: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None
+        self, title: str, command: Sequence[str], *, env: Mapping[str, str] | None = None
     ) -> None:
         self.title = title
         self.log = VAR / "log" / f"{title.replace(' ', '-')}.log"
@@ -38,7 +38,7 @@ class Job:
         Job.all.append(self)
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
-                [str(part) for part in command],
+                command,
                 cwd=ROOT,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
                 stdin=subprocess.DEVNULL,
@@ -81,7 +81,7 @@ class Job:
 
 
 def run(command: Callable[[], int | None]) -> NoReturn:
-    """Run a command's `main` and exit as it says; `Stop` and Ctrl-C end in words, not a traceback."""
+    """Run a command's `main` and exit as it says; `Stop` and Ctrl-C end without a traceback."""
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         code = command()

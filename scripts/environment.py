@@ -14,7 +14,7 @@ from pathlib import Path
 from scripts.console import ROOT, Job, Stop, run
 
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+PYTHON = str(VENV / "bin" / "python")
 OLDEST = (3, 11)
 
 _NOTE = VENV / "installed-requirements"
@@ -52,7 +52,9 @@ def _works() -> bool:
     """Whether `.venv` has a Python that starts and is new enough."""
     try:
         test = f"import sys; sys.exit(sys.version_info < {OLDEST})"
-        return subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+        return (
+            subprocess.run([PYTHON, "-c", test], capture_output=True, check=False).returncode == 0
+        )
     except OSError:
         return False
 
@@ -63,13 +65,13 @@ def _create() -> None:
             "This Python cannot make a virtual environment: install its venv module "
             "(on Debian and Ubuntu: apt install python3-venv)."
         )
-    Job("virtual environment", [sys.executable, "-m", "venv", "--clear", VENV]).wait()
+    Job("virtual environment", [sys.executable, "-m", "venv", "--clear", str(VENV)]).wait()
 
 
 def _install(requirements: Path) -> None:
     """Install with uv where there is one (seconds), else with pip (about a minute)."""
     for installer in _installers():
-        job = Job("locked requirements", [*installer, "--require-hashes", "-r", requirements])
+        job = Job("locked requirements", [*installer, "--require-hashes", "-r", str(requirements)])
         if job.succeeds():
             job.finish()
             return
@@ -79,10 +81,10 @@ def _install(requirements: Path) -> None:
     raise Stop(f"The requirements cannot be installed: “{job.last_line}”; see var/log/.")
 
 
-def _installers() -> list[list[str | Path]]:
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
+def _installers() -> list[list[str]]:
+    pip: list[str] = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
     uv = shutil.which("uv", path=f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}")
-    quick: list[list[str | Path]] = [[uv, "pip", "install", "--python", PYTHON]] if uv else []
+    quick: list[list[str]] = [[uv, "pip", "install", "--python", PYTHON]] if uv else []
     return [*quick, [*pip, "--retries", "1", "--timeout", "20"]]
 
 

@@ -6,7 +6,7 @@ What is locked stays as it is where pyproject.toml still admits it; ARGS=--upgra
 import sys
 
 from scripts.console import Job, run
-from scripts.environment import PYTHON
+from scripts.environment import VENV
 
 OPTIONS = [
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
@@ -16,7 +16,7 @@ OPTIONS = [
 
 def main() -> None:
     """Resolve what runs, then what developers need beside just that."""
-    lock = [PYTHON.with_name("uv"), "pip", "compile", "pyproject.toml", *OPTIONS, *sys.argv[1:]]
+    lock = [str(VENV / "bin" / "uv"), "pip", "compile", "pyproject.toml", *OPTIONS, *sys.argv[1:]]
     Job("lock base", [*lock, "-o", "requirements/base.txt"]).wait()
     dev = ["--group", "dev", "-c", "requirements/base.txt", "-o", "requirements/dev.txt"]
     Job("lock dev", [*lock, *dev]).wait()

@@ -25,7 +25,7 @@ DATABASE = VAR / "db.sqlite3"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="debug pages, reload on every change")
-    parser.add_argument("--reset", action="store_true", help="make the demonstration anew, and stop")
+    parser.add_argument("--reset", action="store_true", help="make the demonstration anew")
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = f"config.settings.{'dev' if options.dev else 'demo'}"
     if options.reset:
@@ -65,9 +65,7 @@ def prepare() -> None:
     if where == [""] and not DATABASE.exists():
         forget()
     manage = [PYTHON, "manage.py"]
-    translations = Step(
-        "translations", [PYTHON, "-m", "scripts.translations"], ["locale/**/*.po"]
-    )
+    translations = Step("translations", [PYTHON, "-m", "scripts.translations"], ["locale/**/*.po"])
     database = Step("database", [*manage, "migrate", "--no-input"], MIGRATIONS, where)
     pictures = Step("pictures", [PYTHON, "-m", "cms.demo.pictures"], ["cms/demo/**/*"])
     demo = Step("demonstration", [*manage, "load_demo"], ["cms/demo/**/*"], where)
@@ -134,7 +132,7 @@ def wait_for(url: str, server: Job) -> None:
 
 def serve_dev(port: int) -> None:
     """Give the terminal to Django's own server, which reloads on every change."""
-    os.execv(PYTHON, [str(PYTHON), "manage.py", "runserver", f"{HOST}:{port}"])
+    os.execv(PYTHON, [PYTHON, "manage.py", "runserver", f"{HOST}:{port}"])
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ class Step:
     """A command, and the sources that make it due: globs from the root, and words beside them."""
 
     title: str
-    command: Sequence[str | Path]
+    command: Sequence[str]
     sources: Iterable[str]
     words: Iterable[str] = ()
     job: Job | None = field(default=None, init=False)

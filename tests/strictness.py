@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db.backends.signals import connection_created
+from django.template import engines
 from django.template.base import Node
-from django.template.loader import engines
 
 
 class UnknownVariable(str):
@@ -41,7 +41,8 @@ class UnknownVariable(str):
 
 def refuse_unknown_variables() -> None:
     """Set it on the engine that the pages use."""
-    engines["django"].engine.string_if_invalid = UnknownVariable()
+    engine: Any = engines["django"]
+    engine.engine.string_if_invalid = UnknownVariable()
 
 
 def shuffle_unordered_rows(connection: Any, **kwargs: object) -> None:

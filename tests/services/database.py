@@ -141,7 +141,7 @@ def _exists(cluster: str, name: str) -> bool:
 
 def _execute(cluster: str, statement: str, *names: str) -> None:
     with psycopg.connect(cluster, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]  # a literal
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 def _with_name(url: str, name: str) -> str:
@@ -156,4 +156,7 @@ def _client(program: str, url: str, *options: str) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
-    postgres_template(sys.argv[1]) if sys.argv[1:] else sqlite_template()
+    if sys.argv[1:]:
+        postgres_template(sys.argv[1])
+    else:
+        sqlite_template()

@@ -37,7 +37,7 @@ def find() -> Path | None:
 
 @contextmanager
 def cluster() -> Iterator[str]:
-    """Run one for the length of the block; gives the URL of an empty database. Raises ServiceFailed."""
+    """Run one for the length of the block; gives an empty database's URL. Raises ServiceFailed."""
     programs, port = find(), free_port()
     assert programs is not None, "ask find() first"
     with folder("pg") as home:
