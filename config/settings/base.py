@@ -109,13 +109,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "oscar.core.context_processors.metadata",
-                "marketplace.design.context.shell",
             ],
         },
     }
 ]
-
-FORM_RENDERER = "marketplace.design.forms.FormRenderer"
 
 # --- Data ------------------------------------------------------------------------------------
 
@@ -140,7 +137,7 @@ STORAGES = {
         "OPTIONS": {"location": str(VAR_DIR / "private"), "base_url": None},
     },
     "staticfiles": {
-        "BACKEND": "marketplace.design.storage.StaticStorage"
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
 STATIC_URL = "/static/"

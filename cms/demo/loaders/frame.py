@@ -1,0 +1,124 @@
+"""The destination itself, its front page, and the lists that everything else lies in."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Page, Site
+
+from cms.models import (
+    CraftIndexPage,
+    EventIndexPage,
+    HomePage,
+    NetworkPage,
+    PlaceIndexPage,
+    RouteIndexPage,
+    SiteSettings,
+    StoryIndexPage,
+    ThemeIndexPage,
+)
+
+from ..shelf import Shelf
+from ..words import LANGUAGES, both, read, said
+
+LISTS = {
+    "stories": StoryIndexPage,
+    "places": PlaceIndexPage,
+    "crafts": CraftIndexPage,
+    "routes": RouteIndexPage,
+    "events": EventIndexPage,
+    "network": NetworkPage,
+    "themes": ThemeIndexPage,
+}
+SECTIONS = ("visit", "makers", "pilots", "routes", "events", "network")
+# Until the file of pages says better.
+TITLES = {
+    "stories": {"fr": "Histoires", "en": "Stories"},
+    "places": {"fr": "Lieux", "en": "Places"},
+    "crafts": {"fr": "Savoir-faire", "en": "Crafts"},
+    "routes": {"fr": "Parcours", "en": "Routes"},
+    "events": {"fr": "Rendez-vous", "en": "Events"},
+    "network": {"fr": "Réseau", "en": "Network"},
+    "themes": {"fr": "Thèmes", "en": "Themes"},
+}
+
+
+def load(shelf: Shelf) -> None:
+    """Make the front page and the empty lists, in each language, and hang the site on them."""
+    site = read("pages").get("site", {})
+    lists = {row["id"]: row for row in read("pages").get("list", [])}
+    for language in LANGUAGES:
+        title = said(site, "name", language) or settings.WAGTAIL_SITE_NAME
+        shelf.put(
+            HomePage,
+            "home",
+            language,
+            under=None,
+            slug=f"home-{language}",
+            title=title,
+            teaser=said(site, "description", language),
+        )
+        for name, model in LISTS.items():
+            row = lists.get(name, {"title": TITLES[name]})
+            shelf.put(
+                model,
+                f"list-{name}",
+                language,
+                under="home",
+                slug=name,
+                title=said(row, "title", language),
+                teaser=said(row, "teaser", language),
+                show_in_menus=True,
+            )
+    _hang_site(shelf)
+    _say_who(site)
+
+
+def _hang_site(shelf: Shelf) -> None:
+    home = shelf.page("home", settings.LANGUAGE_CODE)
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    welcome = site.root_page
+    site.hostname = address.hostname or "localhost"
+    site.port = address.port or (443 if address.scheme == "https" else 80)
+    site.site_name = settings.WAGTAIL_SITE_NAME
+    site.root_page = home
+    site.save()
+    if welcome and type(welcome.specific) is Page:  # Wagtail's own, from its first migration
+        welcome.delete()
+
+
+def _say_who(site: dict) -> None:
+    values = {
+        "short_name": site.get("short_name", settings.WAGTAIL_SITE_NAME),
+        **both(
+            site,
+            name="name",
+            strapline="strapline",
+            description="description",
+            invented_note="invented_note",
+        ),
+        **both(read("destinations"), example_note="example_note"),
+    }
+    SiteSettings.objects.update_or_create(
+        site=Site.objects.get(is_default_site=True), defaults=values
+    )
+
+
+def open_home(shelf: Shelf, lead: str | None) -> None:
+    """Fill the front page once what it leads to is there."""
+    words = read("pages").get("home", {})
+    hero = words.get("hero", {})
+    for language in LANGUAGES:
+        page = shelf.page("home", language)
+        page.opening = said(hero, "title", language)
+        page.action = said(hero, "action", language)
+        if lead:
+            page.lead_story = shelf.page(f"story-{lead}", language)
+        page.sections = [
+            (name, {key: said(words[name], key, language) for key in ("title", "text", "action")})
+            for name in SECTIONS
+            if name in words
+        ]
+        page.save()
+
+

@@ -1,0 +1,30 @@
+"""`manage.py load_demo`: the demo destination, in French and English."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from cms.demo.load import load
+from cms.demo.shelf import key_of
+from cms.models import HomePage
+
+
+class Command(BaseCommand):
+    help = "Load the demo destination. Does nothing where it is loaded already."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--renew", action="store_true", help="read the words again and bring all up to date"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        loaded = HomePage.objects.filter(translation_key=key_of("home")).exists()
+        if loaded and not options["renew"]:
+            self.stdout.write("The demo is loaded. --renew reads its words again.")
+            return
+        load(say=self.say)
+
+    def say(self, line: str) -> None:
+        self.stdout.write(f"  {line}")
+        self.stdout.flush()
