@@ -30,6 +30,7 @@ if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
     ]
 
 urlpatterns += i18n_patterns(
+    path("styleguide/", include("marketplace.design.urls")),
     path("shop/basket/", oscar("basket")),
     path("shop/checkout/", oscar("checkout")),
     path("shop/offers/", oscar("offer")),

@@ -109,10 +109,13 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "oscar.core.context_processors.metadata",
+                "marketplace.design.context.shell",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "marketplace.design.forms.FormRenderer"
 
 # --- Data ------------------------------------------------------------------------------------
 
@@ -137,7 +140,7 @@ STORAGES = {
         "OPTIONS": {"location": str(VAR_DIR / "private"), "base_url": None},
     },
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "marketplace.design.storage.StaticStorage"
     },
 }
 STATIC_URL = "/static/"

@@ -1,0 +1,40 @@
+"""This same page in the other languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """One language of a page. `url` is a path, or absolute if the page says so."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+def alternates_of(context: Mapping[str, Any]) -> list[Alternate]:
+    """Each language with the address of the page in it, in the order of `settings.LANGUAGES`.
+
+    A page whose addresses differ beyond the prefix (Wagtail's) puts `alternate_urls`, a dict of
+    language code to address, in its context; a language missing there leads to its front page.
+    """
+    request = context.get("request")
+    own: dict[str, str] | None = context.get("alternate_urls")
+    path = request.get_full_path() if request else "/"
+    current = get_language()
+    return [
+        Alternate(
+            code=code,
+            name=get_language_info(code)["name_local"].capitalize(),
+            url=translate_url(path, code) if own is None else own.get(code, f"/{code}/"),
+            is_current=code == current,
+        )
+        for code, _name in settings.LANGUAGES
+    ]

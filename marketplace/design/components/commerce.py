@@ -1,0 +1,50 @@
+"""Money and amounts."""
+
+from decimal import Decimal
+from typing import Any
+
+from ..library import library
+
+
+@library.component
+def price(
+    *,
+    amount: Decimal,
+    was: Decimal | None = None,
+    from_price: bool = False,
+    large: bool = False,
+    note: str = "",
+) -> dict[str, Any]:
+    """A price with tax, in the site's currency.
+
+    `was`: the lowest price of the 30 days before, shown with every reduction (Dir. 98/6/EC, art. 6a).
+    `from_price`: the least of several. `note`: what stands beside it, "tax included, 4.90 € delivery".
+    """
+    return {
+        "amount": amount,
+        "was": was if was and was > amount else None,
+        "from_price": from_price,
+        "large": large,
+        "note": note,
+    }
+
+
+@library.component
+def quantity(
+    *,
+    name: str = "quantity",
+    value: int = 1,
+    min: int = 1,
+    max: int | None = None,
+    label: str = "",
+    id: str = "",
+) -> dict[str, Any]:
+    """How many: a number field with buttons for less and more beside it where there is script."""
+    return {
+        "name": name,
+        "value": value,
+        "min": min,
+        "max": max,
+        "label": label,
+        "id": id or f"id_{name}",
+    }

@@ -1,0 +1,49 @@
+"""How far something has come."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from ..library import library
+
+
+@library.component
+def stepper(*, steps: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    """The steps of a way with an end: checkout, an application.
+
+    Each step: `label`, `state` ("done", "current" or "todo"), and `href` where one may go back to it.
+    """
+    done = sum(step["state"] == "done" for step in steps)
+    return {"steps": steps, "label": label, "number": min(done + 1, len(steps))}
+
+
+@library.component
+def timeline(*, entries: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    """What happened and what is to come, oldest first: a parcel's way, the states of an application.
+
+    Each entry: `title`, and if known `at` (aware datetime), `line`, `state` ("done", "current", "todo").
+    """
+    return {"entries": entries, "label": label}
+
+
+@library.component
+def progress(*, value: int, max: int, label: str, line: str = "") -> dict[str, Any]:
+    """How much is done, in words and as a bar: "3 of 5 before you can open"."""
+    return {"value": value, "max": max, "label": label, "line": line}
+
+
+@library.component
+def countdown(*, until: datetime, now: datetime, label: str = "", over: str = "") -> dict[str, Any]:
+    """How long until a deadline, with the moment itself and its zone. Script keeps it moving.
+
+    `until`, `now`: aware. `over`: what to say once it has passed.
+    """
+    return {
+        "until": timezone.localtime(until),
+        "zone": timezone.get_current_timezone_name(),
+        "now": now,
+        "is_over": until <= now,
+        "label": label,
+        "over": over,
+    }

@@ -1,0 +1,62 @@
+"""How every form of ours is drawn: label, help, error, control, in that order, tied together."""
+
+from typing import Any
+
+from django.forms import BoundField
+from django.forms.renderers import TemplatesSetting
+
+
+class OurBoundField(BoundField):
+    """A field that knows how it wants to be drawn."""
+
+    @property
+    def control(self) -> str:
+        """The kind of control, for the template and the stylesheet: "text", "choices", "file"…"""
+        return CONTROLS.get(self.widget_type, self.widget_type)
+
+    @property
+    def is_optional(self) -> bool:
+        return not self.field.required and self.control not in {"checkbox", "choices"}
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
+        """As Django, and an email, phone or address field says what a browser may fill in."""
+        attrs = super().build_widget_attrs(attrs, widget)
+        completion = COMPLETIONS.get(self.name)
+        if completion and "autocomplete" not in (widget or self.field.widget).attrs:
+            attrs.setdefault("autocomplete", completion)
+        return attrs
+
+
+CONTROLS = {
+    "radioselect": "choices",
+    "checkboxselectmultiple": "choices",
+    "clearablefile": "file",
+    "selectmultiple": "list",
+    "nullbooleanselect": "select",
+}
+
+# Names of fields that mean the same everywhere (WCAG 1.3.5).
+COMPLETIONS = {
+    "email": "email",
+    "first_name": "given-name",
+    "last_name": "family-name",
+    "phone_number": "tel",
+    "phone": "tel",
+    "line1": "address-line1",
+    "line2": "address-line2",
+    "line4": "address-level2",
+    "postcode": "postal-code",
+    "country": "country",
+}
+
+
+class FormRenderer(TemplatesSetting):
+    """`settings.FORM_RENDERER`: forms of the public pages and workspaces.
+
+    Widgets keep Django's templates, since Wagtail's and Django's admin share them; only fields and
+    whole forms are ours.
+    """
+
+    form_template_name = "components/forms/form.html"
+    field_template_name = "components/forms/field.html"
+    bound_field_class = OurBoundField

@@ -1,0 +1,54 @@
+"""Which renditions a picture needs for where it stands.
+
+Few on purpose: each costs an encoding and a file. AVIF for every browser of the last years, one WebP
+for the others and for what copies an address. Sizes follow the grid in `static/css/layout.css`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Preset = Literal["full", "half", "third", "card", "portrait", "square", "thumb"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Widths in CSS pixels, narrow to wide; `ratio` is height for a width of 1, None to keep it."""
+
+    widths: tuple[int, ...]
+    sizes: str
+    ratio: float | None
+
+    @property
+    def avif(self) -> tuple[str, ...]:
+        """Wagtail filter specs of the AVIF renditions, narrow to wide."""
+        return tuple(f"{self._operation(width)}|format-avif" for width in self.widths)
+
+    @property
+    def fallback(self) -> str:
+        """Wagtail filter spec of the one WebP rendition."""
+        return f"{self._operation(self.widths[-1])}|format-webp"
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        return (*self.avif, self.fallback)
+
+    def _operation(self, width: int) -> str:
+        if self.ratio is None:
+            return f"width-{width}"
+        return f"fill-{width}x{round(width * self.ratio)}"  # fill keeps the focal point in view
+
+
+FRAMES: dict[Preset, Frame] = {
+    "full": Frame((720, 1280, 1920), "100vw", None),
+    "half": Frame((560, 1120), "(min-width: 64rem) 48vw, 92vw", None),
+    "third": Frame((420, 840), "(min-width: 64rem) 30vw, (min-width: 40rem) 46vw, 92vw", 2 / 3),
+    "card": Frame((280, 640), "(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw", 5 / 4),
+    "portrait": Frame((560, 1120), "(min-width: 64rem) 48vw, 92vw", 5 / 4),
+    "square": Frame((280, 640), "(min-width: 64rem) 22vw, 46vw", 1),
+    "thumb": Frame((192,), "6rem", 1),
+}
+
+
+def rendition_specs(*presets: Preset) -> tuple[str, ...]:
+    """The filters to prefetch for a list: `pictures.prefetch_renditions(*rendition_specs("card"))`."""
+    return tuple(spec for preset in presets for spec in FRAMES[preset].specs)

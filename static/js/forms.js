@@ -1,0 +1,98 @@
+// What forms gain from script; each works without.
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+
+// One press, one request: the second is swallowed, until the page is shown again by Back.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+  if ("basket" in form.dataset) addToBasket(event);
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
+
+function release(form) {
+  delete form.dataset.sent;
+  form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+}
+
+// <form data-basket>: the answer is JSON {basket_count, message, url, label}; anything else is a page.
+async function addToBasket(event) {
+  event.preventDefault();
+  const form = event.target;
+  try {
+    const answer = await fetch(form.action, {
+      method: "post",
+      body: new FormData(form, event.submitter),
+      headers: { Accept: "application/json" },
+    });
+    if (!answer.headers.get("content-type")?.includes("json")) return location.assign(answer.url);
+    const { basket_count: count, message, url, label } = await answer.json();
+    if (count !== undefined) tell("basket", { count });
+    tell("say", { text: message, link: url && { url, label } });
+    release(form);
+  } catch {
+    form.submit();
+  }
+}
+
+// How much of a limit is left.
+for (const field of document.querySelectorAll("textarea[maxlength]")) {
+  const counter = Object.assign(document.createElement("span"), { className: "counter" });
+  const count = () => (counter.textContent = `${field.value.length} / ${field.maxLength}`);
+  field.after(counter);
+  field.addEventListener("input", count);
+  count();
+}
+
+// Less and more.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-quantity] [data-step]");
+  if (!button) return;
+  const field = document.getElementById(button.getAttribute("aria-controls"));
+  button.dataset.step > 0 ? field.stepUp() : field.stepDown();
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+// Files: dropped or chosen, then shown.
+for (const area of document.querySelectorAll("[data-drop]")) {
+  const input = area.querySelector("input[type=file]");
+  const control = input.parentElement;
+  const list = Object.assign(document.createElement("ul"), { className: "file-preview" });
+  control.append(list);
+  const hover = (is) => control.toggleAttribute("data-over", is);
+  control.addEventListener("dragover", (event) => (event.preventDefault(), hover(true)));
+  control.addEventListener("dragleave", () => hover(false));
+  control.addEventListener("drop", (event) => {
+    event.preventDefault();
+    hover(false);
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  input.addEventListener("change", () => list.replaceChildren(...[...input.files].map(preview)));
+}
+
+function preview(file) {
+  const item = document.createElement("li");
+  if (file.type.startsWith("image/")) drawThumb(file, item);
+  const size = new Intl.NumberFormat(document.documentElement.lang, {
+    style: "unit", unit: "megabyte", maximumFractionDigits: 1,
+  }).format(file.size / 1e6);
+  item.append(`${file.name} · ${size}`);
+  return item;
+}
+
+// Drawn on a canvas: the page's policy allows no blob: addresses.
+async function drawThumb(file, item) {
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!bitmap) return;
+  const side = Math.min(bitmap.width, bitmap.height);
+  const canvas = Object.assign(document.createElement("canvas"), { width: 144, height: 144, className: "file-thumb" });
+  canvas.getContext("2d").drawImage(
+    bitmap, (bitmap.width - side) / 2, (bitmap.height - side) / 2, side, side, 0, 0, 144, 144,
+  );
+  item.prepend(canvas);
+}
+
+document.querySelector("[data-form-errors]")?.focus();

@@ -1,0 +1,75 @@
+// Draws a map once it comes into view: our own land and water, or tiles if the settings name some.
+let leaflet;
+
+function loadLeaflet({ leaflet: script, leafletCss: style }) {
+  leaflet ??= new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
+    document.head.append(
+      Object.assign(document.createElement("script"), { src: script, onload: resolve, onerror: reject }),
+    );
+  });
+  return leaflet;
+}
+
+function popup(point) {
+  const box = document.createElement("div");
+  const title = document.createElement(point.href ? "a" : "strong");
+  title.textContent = point.title;
+  if (point.href) title.href = point.href;
+  box.append(title);
+  if (point.line) box.append(document.createElement("br"), point.line);
+  return box;
+}
+
+async function drawBase(map, url) {
+  const land = await (await fetch(url)).json();
+  for (const kind of ["land", "basin", "river", "border"]) {
+    L.geoJSON(land, {
+      filter: (feature) => feature.properties.kind === kind,
+      style: () => ({ className: `map-${kind}` }),
+      interactive: false,
+    }).addTo(map);
+  }
+  for (const feature of land.features.filter(({ properties }) => properties.kind === "town")) {
+    const [lon, lat] = feature.geometry.coordinates;
+    const icon = L.divIcon({ className: "map-town", html: "", iconSize: null });
+    const town = L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
+    town.getElement().textContent = feature.properties.name;
+  }
+  map.attributionControl.addAttribution(land.attribution ?? "");
+}
+
+async function draw(element) {
+  const { points, line, tiles, attribution } = JSON.parse(
+    document.getElementById(element.dataset.map).textContent,
+  );
+  await loadLeaflet(element.dataset);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(element, {
+    scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, minZoom: 3, maxZoom: 17,
+  });
+  map.attributionControl.setPrefix("");
+  if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
+  else drawBase(map, element.dataset.base);
+  const bounds = L.latLngBounds([]);
+  if (line.length) bounds.extend(L.polyline(line, { className: "map-route" }).addTo(map).getBounds());
+  points.forEach((point, index) => {
+    const icon = L.divIcon({ className: "map-pin", iconSize: [28, 34], iconAnchor: [14, 34], popupAnchor: [0, -30] });
+    const marker = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title }).addTo(map);
+    marker.getElement().textContent = point.number ?? index + 1;
+    marker.getElement().setAttribute("aria-label", point.title);
+    marker.bindPopup(popup(point));
+    bounds.extend(marker.getLatLng());
+  });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 13, animate: false });
+  else map.setView([50.45, 2.9], 9);
+}
+
+const watcher = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    watcher.unobserve(target);
+    draw(target);
+  }
+}, { rootMargin: "200px" });
+document.querySelectorAll("[data-map]").forEach((element) => watcher.observe(element));

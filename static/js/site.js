@@ -1,0 +1,51 @@
+// What every page has: the personal part, dialogs, the live region.
+const hinted = document.cookie.split("; ").some((cookie) => cookie.startsWith("terril_me="));
+
+function say(text, link) {
+  const region = document.querySelector("[data-toast]");
+  if (!region) return;
+  const line = document.createElement("p");
+  line.append(text);
+  if (link) {
+    const anchor = Object.assign(document.createElement("a"), { href: link.url, textContent: link.label });
+    line.append(anchor);
+  }
+  region.replaceChildren(line);
+  setTimeout(() => line.remove(), 8000);
+}
+
+function showBasket(count) {
+  for (const badge of document.querySelectorAll("[data-basket-count]")) badge.textContent = count || "";
+}
+
+// Public pages are the same for everyone; who is here comes in one private answer, and only if a
+// cookie says that there is someone.
+async function loadPersonal() {
+  const holder = document.querySelector("[data-personal]");
+  if (!hinted || !holder) return;
+  const answer = await fetch(holder.dataset.src, { headers: { Accept: "application/json" } });
+  if (!answer.ok) return;
+  const person = await answer.json();
+  showBasket(person.basket_count);
+  for (const name of document.querySelectorAll("[data-account-name]")) {
+    if (person.name) name.textContent = person.name;
+  }
+  for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) {
+    if (person.csrf) field.value = person.csrf;
+  }
+  document.dispatchEvent(new CustomEvent("personal", { detail: person }));
+}
+
+// Other modules speak through events, so that each file stands alone under its hashed name.
+document.addEventListener("say", ({ detail }) => say(detail.text, detail.link));
+document.addEventListener("basket", ({ detail }) => showBasket(detail.count));
+
+// Browsers that know `command` open dialogs by themselves.
+if (!("commandForElement" in HTMLButtonElement.prototype)) {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[command=show-modal]");
+    if (button) document.getElementById(button.getAttribute("commandfor"))?.showModal();
+  });
+}
+
+loadPersonal();
