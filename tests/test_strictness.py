@@ -11,13 +11,17 @@ from wagtail.models import Page
 
 
 def render(source: str, *, origin: Path) -> str:
-    return Template(source, origin=Origin(str(origin))).render(Context({"known": "here"}))
+    return Template(source, origin=Origin(str(origin))).render(
+        Context({"known": "here"})
+    )
 
 
 def test_a_name_that_our_template_does_not_know_fails(settings):
     ours = settings.BASE_DIR / "templates" / "page.html"
     assert render("{{ known }}", origin=ours) == "here"
-    with pytest.raises(pytest.fail.Exception, match="line 1: nothing is called “unknown”"):
+    with pytest.raises(
+        pytest.fail.Exception, match="line 1: nothing is called “unknown”"
+    ):
         render("{{ unknown }}", origin=ours)
 
 
@@ -27,7 +31,10 @@ def test_a_name_that_a_strangers_template_does_not_know_is_empty():
 
 
 def test_no_other_machine_can_be_called():
-    with socket.socket() as caller, pytest.raises(pytest.fail.Exception, match="without a network"):
+    with (
+        socket.socket() as caller,
+        pytest.raises(pytest.fail.Exception, match="without a network"),
+    ):
         caller.connect(("192.0.2.1", 80))
 
 

@@ -20,6 +20,7 @@ env = environ.Env()
 INSTALLED_APPS = [
     "cms",
     "incubator",
+    "marketplace.studio",
     "marketplace.artisans",
     "marketplace.shop",
     "marketplace.fulfilment",

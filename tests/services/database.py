@@ -34,7 +34,11 @@ TEMPLATE = "template_terril"
 
 def template_file(suffix: str) -> Path:
     """Where the migrated database of these sources is kept."""
-    words = [*settings.INSTALLED_APPS, settings.LANGUAGE_CODE, *settings.MODELTRANSLATION_LANGUAGES]
+    words = [
+        *settings.INSTALLED_APPS,
+        settings.LANGUAGE_CODE,
+        *settings.MODELTRANSLATION_LANGUAGES,
+    ]
     return KEPT / f"{fingerprint(MIGRATIONS, *words)[:16]}.{suffix}"
 
 
@@ -59,7 +63,14 @@ def postgres_template(cluster: str) -> None:
     with _locked(kept):
         if not _exists(cluster, TEMPLATE):
             _execute(cluster, "CREATE DATABASE {}", TEMPLATE)
-            _client("psql", template, "-qX1", "-vON_ERROR_STOP=1", "-o/dev/null", f"-f{kept}")
+            _client(
+                "psql",
+                template,
+                "-qX1",
+                "-vON_ERROR_STOP=1",
+                "-o/dev/null",
+                f"-f{kept}",
+            )
 
 
 class SqliteCopy:
@@ -104,7 +115,9 @@ class PostgresCopy:
 def _migrate_sqlite(target: Path) -> None:
     _migrate(f"sqlite:///{target}")
     with closing(sqlite3.connect(target)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
+        connection.execute(
+            "PRAGMA journal_mode=DELETE"
+        )  # one file, with no log beside it
 
 
 def _migrate(url: str) -> None:

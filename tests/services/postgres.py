@@ -44,7 +44,15 @@ def cluster() -> Iterator[str]:
         data = home / "data"
         _initdb(programs, data)
         settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
-        command = [str(programs / "postgres"), "-D", str(data), "-k", str(home), "-p", str(port)]
+        command = [
+            str(programs / "postgres"),
+            "-D",
+            str(data),
+            "-k",
+            str(home),
+            "-p",
+            str(port),
+        ]
         url = f"postgres://{USER}@{HOST}:{port}/postgres"
         with process([*command, *settings], home=home, ready=lambda: _answers(url)):
             yield url

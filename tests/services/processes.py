@@ -48,7 +48,9 @@ def folder(name: str) -> Iterator[Path]:
 
 
 @contextmanager
-def process(command: Sequence[str], *, home: Path, ready: Callable[[], bool]) -> Iterator[None]:
+def process(
+    command: Sequence[str], *, home: Path, ready: Callable[[], bool]
+) -> Iterator[None]:
     """Run a server in the folder until the block ends. Raises ServiceFailed if it never is ready.
 
     `ready` is asked again and again, half a minute at most; an OSError from it means not yet.
@@ -63,11 +65,15 @@ def process(command: Sequence[str], *, home: Path, ready: Callable[[], bool]) ->
         _wait(server, ready, log)
         yield
     finally:
-        server.send_signal(signal.SIGINT)  # PostgreSQL's "fast" end; Redis saves nothing
+        server.send_signal(
+            signal.SIGINT
+        )  # PostgreSQL's "fast" end; Redis saves nothing
         server.wait(timeout=20)
 
 
-def _wait(server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path) -> None:
+def _wait(
+    server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path
+) -> None:
     start = time.monotonic()
     while time.monotonic() - start < 30 and server.poll() is None:
         try:

@@ -1,0 +1,91 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+from stdnum.fr import siret
+
+from marketplace.forks.partner.models import Partner
+
+
+class ShopForm(forms.ModelForm):
+    """The shop's page, who sells, and when the workshop is closed."""
+
+    class Meta:
+        model = Partner
+        fields = (
+            "tagline_fr",
+            "tagline_en",
+            "about_fr",
+            "about_en",
+            "legal_name",
+            "siret",
+            "street",
+            "postcode",
+            "commune",
+            "email",
+            "phone",
+            "lead_time_days",
+            "away_until",
+        )
+        labels = {"tagline_fr": _("In one line"), "tagline_en": _("In one line")}
+        widgets = {
+            "about_fr": forms.Textarea(attrs={"rows": 8, "lang": "fr"}),
+            "about_en": forms.Textarea(attrs={"rows": 8, "lang": "en"}),
+            "away_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        help_texts = {
+            "siret": _("14 digits, as on the extract of your register."),
+            "away_until": _(
+                "Your listings stay visible, and say when you are back; nobody can order until then."
+            ),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language = get_language() or settings.LANGUAGE_CODE
+        for code, _name in settings.LANGUAGES:
+            self.fields[f"about_{code}"].label = _("Your story")
+            self.fields[f"tagline_{code}"].label = _("In one line")
+
+    def clean_siret(self) -> str:
+        number = self.cleaned_data["siret"]
+        if not number:
+            return ""
+        try:
+            return siret.validate(number)
+        except InvalidLength as error:
+            raise forms.ValidationError(
+                _("A SIRET has 14 digits; this one has %(count)d."),
+                params={"count": sum(character.isdigit() for character in number)},
+            ) from error
+        except InvalidChecksum as error:
+            raise forms.ValidationError(
+                _("One digit of this SIRET is wrong: its check digits do not add up.")
+            ) from error
+        except ValidationError as error:
+            raise forms.ValidationError(
+                _("A SIRET is made of 14 digits and nothing else.")
+            ) from error
+
+    def clean_away_until(self) -> Any:
+        day = self.cleaned_data["away_until"]
+        if day and "away_until" in self.changed_data and day <= timezone.localdate():
+            raise forms.ValidationError(
+                _("This day is past: choose the day when you are back.")
+            )
+        return day
+
+    def translations(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """`[(language, its fields)]` of the other languages."""
+        return [
+            (name, [self[f"tagline_{code}"], self[f"about_{code}"]])
+            for code, name in settings.LANGUAGES
+            if code != self.language
+        ]
+
+    def words(self) -> list[forms.BoundField]:
+        return [self[f"tagline_{self.language}"], self[f"about_{self.language}"]]

@@ -1,0 +1,111 @@
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..states import OPEN_TO_CHANGE, State
+
+if TYPE_CHECKING:
+    from marketplace.accounts.models import User
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    def visible_to(self, user: "User") -> "ListingQuerySet":
+        """Those of the artisans for whom this user works; all of them for an operator."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("studio.view_listing"):
+            return self
+        return self.filter(partner__users=user)
+
+    def waiting(self) -> "ListingQuerySet":
+        return self.filter(state=State.SUBMITTED)
+
+
+class Listing(models.Model):
+    """An artisan's product on its way to the shop: who owns it, its state, how often it was changed.
+
+    `product.is_public` follows the state: it is true exactly while the listing is on sale.
+    """
+
+    State = State
+
+    product = models.OneToOneField(
+        "catalogue.Product",
+        verbose_name=_("product"),
+        on_delete=models.CASCADE,
+        related_name="listing",
+        primary_key=True,
+    )
+    partner = models.ForeignKey(
+        "partner.Partner",
+        verbose_name=_("artisan"),
+        on_delete=models.PROTECT,
+        related_name="listings",
+    )
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.DRAFT
+    )
+    version = models.PositiveIntegerField(
+        _("version"),
+        default=0,
+        help_text=_("Goes up with each change: two tabs cannot undo each other."),
+    )
+    submitted_at = models.DateTimeField(
+        _("sent for approval on"), null=True, blank=True
+    )
+    changed_at = models.DateTimeField(_("changed on"), auto_now=True)
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("listing")
+        verbose_name_plural = _("listings")
+        ordering = ["-changed_at"]
+
+    def __str__(self) -> str:
+        return str(self.product)
+
+    @property
+    def may_be_changed(self) -> bool:
+        return self.state in OPEN_TO_CHANGE
+
+    @property
+    def last_reason(self) -> str:
+        """What the operator last asked for, in the operator's words."""
+        event = self.events.exclude(reason="").order_by("-at", "-pk").first()
+        return event.reason if event else ""
+
+
+class ListingEvent(models.Model):
+    """A move or a change of a listing: written once, never changed.
+
+    `changes` is `{field: [before, after]}` of a change made while it was on sale.
+    """
+
+    listing = models.ForeignKey(
+        Listing,
+        verbose_name=_("listing"),
+        on_delete=models.CASCADE,
+        related_name="events",
+    )
+    state = models.CharField(_("state"), max_length=12, choices=State.choices)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    changes = models.JSONField(_("changes"), default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("event of a listing")
+        verbose_name_plural = _("events of listings")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id}: {self.get_state_display()}"

@@ -1,0 +1,31 @@
+"""The life of a listing, from the artisan's bench to the shop window."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Waiting for approval")
+    CHANGES_REQUESTED = "changes", _("To be changed")
+    ON_SALE = "on_sale", _("On sale")
+    SUSPENDED = "suspended", _("Suspended")
+
+
+OPEN_TO_CHANGE = frozenset({State.DRAFT, State.CHANGES_REQUESTED, State.ON_SALE})
+
+MOVES: dict[str, tuple[frozenset[State], State]] = {
+    "submit": (frozenset({State.DRAFT, State.CHANGES_REQUESTED}), State.SUBMITTED),
+    "approve": (frozenset({State.SUBMITTED, State.SUSPENDED}), State.ON_SALE),
+    "request_changes": (frozenset({State.SUBMITTED}), State.CHANGES_REQUESTED),
+    "take_down": (frozenset({State.SUBMITTED, State.ON_SALE}), State.DRAFT),
+    "suspend": (frozenset({State.ON_SALE}), State.SUSPENDED),
+}
+
+
+class MoveRefused(Exception):
+    """The listing is in a state from which this move does not lead anywhere."""
+
+    def __init__(self, state: str, move: str) -> None:
+        super().__init__(f"{move} is not possible from {state}")
+        self.state, self.move = state, move

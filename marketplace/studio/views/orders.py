@@ -1,0 +1,86 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from marketplace.forks.partner.models import Partner
+from marketplace.fulfilment import actions
+from marketplace.fulfilment.models import Consignment
+from marketplace.fulfilment.states import MoveRefused
+
+from ..forms import SendForm
+from .access import artisan_view
+
+A_PAGE = 30
+
+
+def get_consignment(partner: Partner, number: str) -> Consignment:
+    consignments = Consignment.objects.filter(partner=partner).with_lines()
+    return get_object_or_404(consignments, number=number)
+
+
+@artisan_view
+def index(request: HttpRequest, partner: Partner) -> HttpResponse:
+    """To prepare first, then what is done, newest first."""
+    consignments = Consignment.objects.filter(partner=partner).with_lines()
+    to_prepare = consignments.to_prepare().order_by("send_by", "pk")
+    done = consignments.exclude(pk__in=to_prepare.order_by().values("pk"))
+    context = {
+        "partner": partner,
+        "tab": "orders",
+        "to_prepare": to_prepare,
+        "page": Paginator(done, A_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "studio/orders.html", context)
+
+
+@artisan_view
+def detail(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
+    consignment = get_consignment(partner, number)
+    form = SendForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.mark_sent(
+                consignment, **form.cleaned_data, by=request.user, at=timezone.now()
+            )
+        except MoveRefused:
+            messages.info(request, _("This parcel was marked as sent already."))
+        else:
+            messages.success(request, _("Marked as sent. The shopper has been told."))
+        return redirect("studio:order", partner.code, number)
+    context = {
+        "partner": partner,
+        "tab": "orders",
+        "consignment": consignment,
+        "form": form,
+        "events": consignment.events.select_related("by"),
+    }
+    return render(request, "studio/order.html", context)
+
+
+@require_POST
+@artisan_view
+def accept(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
+    consignment = get_consignment(partner, number)
+    try:
+        actions.accept(consignment, by=request.user, at=timezone.now())
+    except MoveRefused:
+        messages.info(request, _("This order was accepted already."))
+    else:
+        messages.success(
+            request, _("Accepted. The shopper sees that you are preparing it.")
+        )
+    return redirect("studio:order", partner.code, number)
+
+
+@artisan_view
+def slip(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
+    """What goes into the parcel: no prices, for it may be a gift."""
+    return render(
+        request,
+        "studio/slip.html",
+        {"partner": partner, "consignment": get_consignment(partner, number)},
+    )

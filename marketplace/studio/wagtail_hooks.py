@@ -1,0 +1,5 @@
+from wagtail_modeladmin.options import modeladmin_register
+
+from .review import ListingAdmin
+
+modeladmin_register(ListingAdmin)
