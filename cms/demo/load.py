@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.models import Locale
 
-from .loaders import frame, gazetteer, stories
+from .loaders import frame, gazetteer, goods, makers, network, outings, people, plain, stories
 from .prints import Printer
 from .shelf import Shelf
 
+WITH_PRINTS = (gazetteer, stories, goods, makers, outings, network)
 Say = Callable[[str], None]
 
 
@@ -22,21 +23,28 @@ def load(*, say: Say) -> None:
         Locale.objects.get_or_create(language_code=code)
     shelf = Shelf()
     with translation.override(settings.LANGUAGE_CODE), Printer() as printer:
-        drawn = printer.begin([*gazetteer.prints(), *stories.prints()])
+        drawn = printer.begin(one for part in WITH_PRINTS for one in part.prints())
         if drawn:
             say(f"Drawing {drawn} pictures on all processors meanwhile")
-        with step("The destination and its lists", say):
-            frame.load(shelf)
-        with step("Themes", say):
-            gazetteer.load_themes(shelf, printer)
-        with step("Places", say):
-            gazetteer.load_places(shelf, printer)
-        with step("Crafts", say):
-            gazetteer.load_crafts(shelf, printer)
-        with step("Stories", say):
-            stories.load(shelf, printer)
-        with step("The front page", say):
-            frame.open_home(shelf, stories.lead())
+        for what, do in (
+            ("The destination and its lists", lambda: frame.load(shelf)),
+            ("Themes", lambda: gazetteer.load_themes(shelf, printer)),
+            ("Places", lambda: gazetteer.load_places(shelf, printer)),
+            ("Crafts", lambda: gazetteer.load_crafts(shelf, printer)),
+            ("Artisans", lambda: makers.load(printer)),
+            ("The shop's tree", goods.load_tree),
+            ("Products", lambda: goods.load(printer)),
+            ("Destinations", lambda: network.load(shelf, printer)),
+            ("Routes", lambda: outings.load_routes(shelf, printer)),
+            ("Events", lambda: outings.load_events(shelf, printer)),
+            ("Stories", lambda: stories.load(shelf, printer)),
+            ("What inspired the products", lambda: goods.tell_inspirations(shelf)),
+            ("Plain pages", lambda: plain.load(shelf)),
+            ("Accounts", people.load),
+            ("The front page", lambda: frame.open_home(shelf, stories.lead())),
+        ):
+            with step(what, say):
+                do()
 
 
 @contextmanager

@@ -1,0 +1,34 @@
+"""Who can sign in to try it: see `accounts.toml`."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+
+from cms.roles import EDITORS, make_groups
+from marketplace.accounts.models import User
+from marketplace.forks.partner.models import Partner
+
+from ..words import Table, read, rows
+
+
+def load() -> None:
+    make_groups()
+    for row in rows("accounts", "account"):
+        _account(row)
+
+
+def _account(row: Table) -> User:
+    first, _space, last = row["name"].partition(" ")
+    user = User.objects.filter(email__iexact=row["email"]).first() or User(email=row["email"])
+    user.first_name, user.last_name, user.language = first, last, row["language"]
+    user.is_staff = row["role"] in {"operator"}
+    if not user.pk:
+        user.set_password(read("accounts")["password"])
+    user.save()
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    if row["role"] == "editor":
+        user.groups.add(Group.objects.get(name=EDITORS))
+    if row.get("artisan"):
+        Partner.objects.get(code=row["artisan"]).users.add(user)
+    return user

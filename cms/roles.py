@@ -1,0 +1,66 @@
+"""Who may do what with pages: the least that the work needs."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+EDITORS = "Editors"
+TRANSLATORS = "Translators"
+
+# On the whole tree: an editor writes and publishes; a translator changes words, an editor publishes.
+ON_PAGES = {
+    EDITORS: ("add_page", "change_page", "publish_page"),
+    TRANSLATORS: ("change_page",),
+}
+# On records: app, then codenames.
+ON_RECORDS = {
+    EDITORS: {
+        "wagtailadmin": ("access_admin",),
+        "provenance": ("add_place", "change_place", "add_craft", "change_craft"),
+        "cms": ("add_theme", "change_theme"),
+        "wagtailredirects": ("add_redirect", "change_redirect", "delete_redirect"),
+        "wagtail_localize": ("submit_translation",),
+    },
+    TRANSLATORS: {"wagtailadmin": ("access_admin",), "wagtail_localize": ("submit_translation",)},
+}
+IN_LIBRARY = {
+    EDITORS: {
+        "provenance": ("add_picture", "change_picture", "choose_picture"),
+        "wagtaildocs": ("add_document", "change_document", "choose_document"),
+    },
+    TRANSLATORS: {"provenance": ("choose_picture",)},
+}
+
+
+def make_groups() -> None:
+    """Make the groups, or give them back exactly what they should have."""
+    for name in (EDITORS, TRANSLATORS):
+        group, _new = Group.objects.get_or_create(name=name)
+        group.permissions.set(_permissions(ON_RECORDS[name]))
+        _on_pages(group)
+        _in_library(group)
+
+
+def _permissions(wanted: dict[str, tuple[str, ...]]) -> list[Permission]:
+    return [
+        permission
+        for app, codenames in wanted.items()
+        for permission in Permission.objects.filter(
+            content_type__app_label=app, codename__in=codenames
+        )
+    ]
+
+
+def _on_pages(group: Group) -> None:
+    root = Page.get_first_root_node()
+    GroupPagePermission.objects.filter(group=group).delete()
+    for permission in _permissions({"wagtailcore": ON_PAGES[group.name]}):
+        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+
+
+def _in_library(group: Group) -> None:
+    shelf = Collection.get_first_root_node()
+    GroupCollectionPermission.objects.filter(group=group).delete()
+    for permission in _permissions(IN_LIBRARY[group.name]):
+        GroupCollectionPermission.objects.create(
+            group=group, collection=shelf, permission=permission
+        )
