@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from stdnum import luhn
 from stdnum.fr import siret, tva
 
 CONTENT = Path(__file__).parents[3] / "cms" / "demo" / "content"
@@ -31,10 +32,6 @@ MOTIFS = words(
     " jewellery chicory_tin sweets garlic_braid candle notebook print ceramics_bowl"
     " wood_turned scarf mug"
 )
-STORIES = words(
-    "jumeaux dernier-charbon electriciens musee-sur-fosse lampe-arras dentelle-1816 bleu-mineur"
-    " vigne-terril sauveteurs-ruhr gare-verins anneau"
-)
 
 
 def read(name: str) -> Table:
@@ -44,8 +41,22 @@ def read(name: str) -> Table:
 ARTISANS: list[Table] = read("artisans")["artisan"]
 CATEGORIES: list[Table] = read("categories")["category"]
 PRODUCTS: list[Table] = read("products")["product"]
+CALLS: list[Table] = read("calls")["call"]
+APPLICATIONS: list[Table] = read("applications")["application"]
+PILOTS: list[Table] = read("pilots")["pilot"]
+ACCOUNTS: list[Table] = read("accounts")["account"]
 PLACES = {place["id"] for place in read("places")["place"]}
-FILES = ["artisans", "categories", "products"]
+STORIES = {path.stem for path in (CONTENT / "stories").glob("*.toml")}
+KINDS = words("text long_text choice number file table date")
+TABLES = {
+    "artisans": ARTISANS,
+    "categories": CATEGORIES,
+    "products": PRODUCTS,
+    "calls": CALLS,
+    "applications": APPLICATIONS,
+    "pilots": PILOTS,
+    "accounts": ACCOUNTS,
+}
 
 
 def ids(rows: list[Table]) -> list[str]:
@@ -73,7 +84,7 @@ def is_money(text: str) -> bool:
     return re.fullmatch(r"\d+\.\d\d", text) is not None
 
 
-@pytest.mark.parametrize("rows", [ARTISANS, CATEGORIES, PRODUCTS], ids=FILES)
+@pytest.mark.parametrize("rows", TABLES.values(), ids=TABLES.keys())
 def test_ids_are_slugs_and_unique(rows: list[Table]) -> None:
     assert [
         slug for slug in ids(rows) if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
@@ -81,14 +92,14 @@ def test_ids_are_slugs_and_unique(rows: list[Table]) -> None:
     assert len(set(ids(rows))) == len(rows)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", TABLES)
 def test_every_text_is_in_both_languages(name: str) -> None:
     for path, pair in pairs(read(name)):
         assert set(pair) - {"code"} >= {"fr", "en"}, path
         assert all(pair[language].strip() for language in ("fr", "en")), path
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", TABLES)
 def test_typography(name: str) -> None:
     """French: U+202F before ; : ! ? and inside « ». Both: ’ and not '."""
     for path, pair in pairs(read(name)):
@@ -98,7 +109,7 @@ def test_typography(name: str) -> None:
         assert re.findall(r"\s[;:!?]", english) == [], path
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", TABLES)
 def test_no_general_environmental_claim(name: str) -> None:
     """Directive (EU) 2024/825: a general claim needs a verified label, and these have none."""
     forbidden = re.compile(
@@ -139,9 +150,17 @@ def test_artisan(row: Table) -> None:
         assert option["days_min"] <= option["days_max"]
 
 
-def test_siret_numbers_differ() -> None:
-    assert len({row["siret"] for row in ARTISANS}) == len(ARTISANS)
-    assert all(luhn.is_valid(row["siret"]) for row in ARTISANS)
+def test_one_siret_is_one_organisation() -> None:
+    owners = [(row["siret"], row["name"]) for row in ARTISANS]
+    owners += [
+        (row["organisation"]["siret"], row["organisation"]["name"])
+        for row in APPLICATIONS
+    ]
+    owners += [(row["startup"]["siret"], row["startup"]["name"]) for row in PILOTS]
+    owners = [(number, name) for number, name in owners if number]
+    assert [name for number, name in owners if not siret.is_valid(number)] == []
+    assert [name for number, name in owners if not number.startswith("000")] == []
+    assert len({number for number, _ in owners}) == len({name for _, name in owners})
 
 
 def test_parents_of_categories_come_first() -> None:
@@ -199,3 +218,143 @@ def test_skus_and_identifiers_are_unique() -> None:
     assert len(set(skus)) == len(skus)
     identifiers = [row["safety"]["identifier"] for row in PRODUCTS]
     assert len(set(identifiers)) == len(identifiers)
+
+
+@by_id(CALLS)
+def test_call(row: Table) -> None:
+    assert row["status"] in {"scheduled", "open", "in_review", "closed"}
+    assert row["opens_at"] < row["closes_at"]
+    assert row["closes_at"].date() < row["decisions_on"]
+    assert ZoneInfo(row["zone"])
+    assert set(row["places"]) <= PLACES
+    assert Decimal(row["amount_min"]) < Decimal(row["amount_max"])
+    assert sum(criterion["weight"] for criterion in row["criterion"]) == 100
+    assert {len(criterion["anchors"]) for criterion in row["criterion"]} == {6}
+    for name in ("section", "question", "criterion", "eligibility"):
+        codes = [item["code"] for item in row[name]]
+        assert len(set(codes)) == len(codes)
+
+
+@by_id(CALLS)
+def test_questions_of_a_call(row: Table) -> None:
+    sections = {section["code"] for section in row["section"]}
+    needs = {"choice": "choices", "table": "columns", "file": "accept"}
+    assert {question["section"] for question in row["question"]} == sections
+    assert {question["kind"] for question in row["question"]} == KINDS
+    for question in row["question"]:
+        kind = question["kind"]
+        assert ("max_length" in question) == (kind in {"text", "long_text"})
+        assert {key for key in needs.values() if key in question} == (
+            {needs[kind]} if kind in needs else set()
+        )
+        assert not (question["personal_data"] and question["visible_to_jurors"])
+
+
+@by_id(APPLICATIONS)
+def test_application(row: Table) -> None:
+    call = next(call for call in CALLS if call["id"] == row["call"])
+    times = [move["at"] for move in row["history"]]
+    assert row["history"][-1]["state"] == row["state"]
+    assert times == sorted(times)
+    assert all(call["opens_at"] <= at for at in times)
+    assert set(row["places"]) <= set(call["places"])
+    assert (
+        Decimal(call["amount_min"])
+        <= Decimal(row["amount"])
+        <= Decimal(call["amount_max"])
+    )
+    assert [member["can"] for member in row["team"]].count("own") == 1
+    assert row["organisation"]["siret"] or row["organisation"]["country"] != "FR"
+    assert ("decision" in row) == (row["state"] == "selected")
+
+
+@by_id(APPLICATIONS)
+def test_answers_fit_the_questions(row: Table) -> None:
+    call = next(call for call in CALLS if call["id"] == row["call"])
+    questions = {question["code"]: question for question in call["question"]}
+    types: dict[str, type] = {
+        "text": str,
+        "long_text": str,
+        "choice": str,
+        "number": int,
+        "file": dict,
+        "table": list,
+        "date": date,
+    }
+    required = {code for code, question in questions.items() if question["required"]}
+    if row["state"] != "draft":
+        assert required <= set(row["answers"])
+    for code, answer in row["answers"].items():
+        question = questions[code]
+        assert isinstance(answer, types[question["kind"]]), code
+        assert len(str(answer)) <= question.get("max_length", 10_000), code
+        if question["kind"] == "choice":
+            assert answer in {choice["code"] for choice in question["choices"]}
+        if question["kind"] == "table":
+            columns = {column["code"] for column in question["columns"]}
+            assert all(set(line) == columns for line in answer)
+
+
+@by_id(APPLICATIONS)
+def test_reviews_of_an_application(row: Table) -> None:
+    call = next(call for call in CALLS if call["id"] == row["call"])
+    criteria = {criterion["code"] for criterion in call["criterion"]}
+    jurors = {account["id"] for account in ACCOUNTS if account["role"] == "juror"}
+    for review in row.get("review", []):
+        assert review["juror"] in jurors
+        assert set(review["scores"]) == criteria
+        assert set(review["scores"].values()) <= {0, 1, 2, 3, 4, 5, "na"}
+
+
+@by_id(PILOTS)
+def test_pilot(row: Table) -> None:
+    assert row["invented"] is True
+    assert row["place"] in PLACES
+    assert set(row["artisans"]) <= set(ids(ARTISANS))
+    assert set(row["products"]) <= set(ids(PRODUCTS))
+    assert set(row["stories"]) <= STORIES
+    assert row["application"] in {"", *ids(APPLICATIONS)}
+    assert row["starts_on"] < row["ends_on"]
+    assert bool(row["verdict"]) == (row["state"] in {"closed", "published"})
+    for line in row["budget"]:
+        assert line["sector"] in {"public", "private"}
+        assert line["form"] in {"cash", "in_kind"}
+        assert is_money(line["planned"])
+        assert is_money(line["actual"])
+
+
+@by_id(PILOTS)
+def test_indicators_of_a_pilot(row: Table) -> None:
+    assert len({indicator["code"] for indicator in row["indicator"]}) == len(
+        row["indicator"]
+    )
+    for indicator in row["indicator"]:
+        baseline, target = indicator["baseline"], indicator["target"]
+        better_is_more = target["value"] > baseline["value"]
+        assert indicator["direction"] == ("up" if better_is_more else "down")
+        assert indicator["domain"] in {
+            "social",
+            "economic",
+            "environmental",
+            "cultural",
+        }
+        days = [
+            baseline["date"],
+            *(measure["date"] for measure in indicator["measurements"]),
+        ]
+        assert days == sorted(days)
+        assert {measure["confidence"] for measure in indicator["measurements"]} <= {
+            "low",
+            "medium",
+            "high",
+        }
+
+
+def test_accounts() -> None:
+    assert len({row["email"] for row in ACCOUNTS}) == len(ACCOUNTS)
+    for row in ACCOUNTS:
+        assert row["email"].endswith("@terril.example")
+        assert row.get("artisan", ARTISANS[0]["id"]) in ids(ARTISANS)
+        assert row.get("application", APPLICATIONS[0]["id"]) in ids(APPLICATIONS)
+        assert row.get("pilot", PILOTS[0]["id"]) in ids(PILOTS)
+        assert row.get("place", PILOTS[0]["place"]) in PLACES
