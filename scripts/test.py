@@ -55,9 +55,11 @@ def start(services: ExitStack) -> dict[str, str]:
 
 
 def prepare(urls: dict[str, str]) -> None:
-    """Have both migrated databases ready, made side by side: a minute once, seconds later."""
+    """Have databases and demonstration ready, made side by side: minutes once, seconds later."""
     command = [PYTHON, "-m", "tests.services.database"]
     jobs = [Job("test database SQLite", command)]
+    if chromium.find():
+        jobs.append(Job("test demonstration", [PYTHON, "-m", "tests.e2e.site"]))
     if cluster := urls.get("PostgreSQL"):
         jobs.append(Job("test database PostgreSQL", [*command, cluster]))
     for job in jobs:

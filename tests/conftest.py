@@ -33,9 +33,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what needs a component that is missing; with REQUIRE_ALL=1 fail instead."""
     for name, (found, what) in NEEDS.items():
         if item.get_closest_marker(name) and not found():
-            refuse = (
-                pytest.fail if os.environ.get("REQUIRE_ALL") == "1" else pytest.skip
-            )
+            refuse = pytest.fail if os.environ.get("REQUIRE_ALL") == "1" else pytest.skip
             refuse(f"needs {what}: `make test` starts it where it is installed")
 
 
@@ -49,9 +47,7 @@ def django_db_setup(
         connection.settings_dict["NAME"] = copy.name
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("DATABASE_URL", copy.url)  # for processes that a test starts
-            patch.setattr(
-                TransactionTestCase, "_fixture_teardown", lambda self: _undo(copy)
-            )
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: _undo(copy))
             yield
         connection.close()
         copy.remove()
@@ -74,9 +70,7 @@ def strict() -> Iterator[None]:
     strictness.refuse_unknown_variables()
     strictness.shuffle()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            socket.socket, "connect", strictness.loopback_only(socket.socket.connect)
-        )
+        patch.setattr(socket.socket, "connect", strictness.loopback_only(socket.socket.connect))
         yield
 
 

@@ -11,17 +11,13 @@ from wagtail.models import Page
 
 
 def render(source: str, *, origin: Path) -> str:
-    return Template(source, origin=Origin(str(origin))).render(
-        Context({"known": "here"})
-    )
+    return Template(source, origin=Origin(str(origin))).render(Context({"known": "here"}))
 
 
 def test_a_name_that_our_template_does_not_know_fails(settings):
     ours = settings.BASE_DIR / "templates" / "page.html"
     assert render("{{ known }}", origin=ours) == "here"
-    with pytest.raises(
-        pytest.fail.Exception, match="line 1: nothing is called “unknown”"
-    ):
+    with pytest.raises(pytest.fail.Exception, match="line 1: nothing is called “unknown”"):
         render("{{ unknown }}", origin=ours)
 
 

@@ -11,9 +11,11 @@ from .oscar import *  # noqa: F403  (Oscar reads its settings from the module's 
 from .oscar import OSCAR_APPS
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
+
+# Everything that the platform writes on its own disk is below this folder.
+VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
 # --- Applications: upper layers first, as in ARCHITECTURE.md ---------------------------------
 

@@ -1,5 +1,7 @@
 """The tests: fast hashing, mail in memory, files in a folder that is thrown away."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 _files = Path(tempfile.mkdtemp(prefix="terril-test-"))
+atexit.register(shutil.rmtree, _files, ignore_errors=True)
 MEDIA_ROOT = _files / "media"
 STORAGES["private"]["OPTIONS"]["location"] = str(_files / "private")
 STORAGES["staticfiles"] = {

@@ -19,6 +19,4 @@ ARGUMENTS = [
 
 def find() -> str | None:
     """The browser's program, None where there is none; CHROMIUM names one."""
-    return os.environ.get("CHROMIUM") or next(
-        filter(None, map(shutil.which, NAMES)), None
-    )
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)

@@ -60,7 +60,7 @@ def postgres_template(cluster: str) -> None:
         _client("pg_dump", template, "--no-owner", f"--file={target}")
 
     kept = _made_once(template_file("sql"), migrate_and_dump)
-    with _locked(kept):
+    with locked(kept):
         if not _exists(cluster, TEMPLATE):
             _execute(cluster, "CREATE DATABASE {}", TEMPLATE)
             _client(
@@ -115,9 +115,7 @@ class PostgresCopy:
 def _migrate_sqlite(target: Path) -> None:
     _migrate(f"sqlite:///{target}")
     with closing(sqlite3.connect(target)) as connection:
-        connection.execute(
-            "PRAGMA journal_mode=DELETE"
-        )  # one file, with no log beside it
+        connection.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
 
 
 def _migrate(url: str) -> None:
@@ -129,7 +127,7 @@ def _migrate(url: str) -> None:
 
 def _made_once(target: Path, make: Callable[[Path], None]) -> Path:
     """The target, made beside its place and moved there when whole; one process makes it."""
-    with _locked(target):
+    with locked(target):
         if not target.exists():
             part = target.with_name(f"part-{target.name}")
             part.unlink(missing_ok=True)
@@ -139,7 +137,8 @@ def _made_once(target: Path, make: Callable[[Path], None]) -> Path:
 
 
 @contextmanager
-def _locked(target: Path) -> Iterator[None]:
+def locked(target: Path) -> Iterator[None]:
+    """Let one process at a time make or use what is kept there."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with target.with_suffix(f"{target.suffix}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.services.processes import HOST, folder, free_port, process, user
+from tests.services.processes import HOST, folder, free_port, process, unprivileged
 
 USER = "terril"
 
@@ -40,7 +40,7 @@ def cluster() -> Iterator[str]:
     """Run one for the length of the block; gives an empty database's URL. Raises ServiceFailed."""
     programs, port = find(), free_port()
     assert programs is not None, "ask find() first"
-    with folder("pg") as home:
+    with folder("pg", owner=unprivileged()) as home:
         data = home / "data"
         _initdb(programs, data)
         settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
@@ -54,7 +54,13 @@ def cluster() -> Iterator[str]:
             str(port),
         ]
         url = f"postgres://{USER}@{HOST}:{port}/postgres"
-        with process([*command, *settings], home=home, ready=lambda: _answers(url)):
+        with process(
+            [*command, *settings],
+            home=home,
+            log=home / "log",
+            ready=lambda: _answers(url),
+            owner=unprivileged(),
+        ):
             yield url
 
 
@@ -62,7 +68,7 @@ def _initdb(programs: Path, data: Path) -> None:
     options = ["--no-sync", "--auth=trust", f"--username={USER}", "--encoding=UTF8"]
     subprocess.run(
         [programs / "initdb", "-D", data, *options, "--locale=C.UTF-8"],
-        check=True, user=user(), cwd=data.parent, stdout=subprocess.DEVNULL,
+        check=True, user=unprivileged(), cwd=data.parent, stdout=subprocess.DEVNULL,
         env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,8 +27,8 @@ def free_port() -> int:
         return port
 
 
-def user() -> str | None:
-    """Whom to run as: servers refuse root, so a user without rights; None leaves it as it is."""
+def unprivileged() -> str | None:
+    """Whom to run as where a server refuses root; None where we are not root."""
     if os.geteuid() != 0:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
@@ -36,11 +36,11 @@ def user() -> str | None:
 
 
 @contextmanager
-def folder(name: str) -> Iterator[Path]:
-    """A temporary folder that belongs to `user()`; its path is short, as sockets need."""
+def folder(name: str, *, owner: str | None) -> Iterator[Path]:
+    """A temporary folder, its path short as sockets need, given to its owner if one is named."""
     path = Path(tempfile.mkdtemp(prefix=f"terril-{name}-"))
     try:
-        if owner := user():
+        if owner:
             shutil.chown(path, owner)
         yield path
     finally:
@@ -49,33 +49,34 @@ def folder(name: str) -> Iterator[Path]:
 
 @contextmanager
 def process(
-    command: Sequence[str], *, home: Path, ready: Callable[[], bool]
+    command: Sequence[str],
+    *,
+    home: Path,
+    log: Path,
+    ready: Callable[[], bool],
+    owner: str | None,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[None]:
-    """Run a server in the folder until the block ends. Raises ServiceFailed if it never is ready.
+    """Run a server in a folder until the block ends. Raises ServiceFailed if it never is ready.
 
-    `ready` is asked again and again, half a minute at most; an OSError from it means not yet.
+    `ready` is asked again and again, a minute at most; an OSError from it means not yet.
     """
-    log = home / "log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            command, cwd=home, user=user(), stdout=output, stderr=output,
+            command, cwd=home, env=env, user=owner, stdout=output, stderr=output,
             stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
     try:
         _wait(server, ready, log)
         yield
     finally:
-        server.send_signal(
-            signal.SIGINT
-        )  # PostgreSQL's "fast" end; Redis saves nothing
+        server.send_signal(signal.SIGINT)  # PostgreSQL's "fast" end; Redis saves nothing
         server.wait(timeout=20)
 
 
-def _wait(
-    server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path
-) -> None:
+def _wait(server: subprocess.Popen[bytes], ready: Callable[[], bool], log: Path) -> None:
     start = time.monotonic()
-    while time.monotonic() - start < 30 and server.poll() is None:
+    while time.monotonic() - start < 60 and server.poll() is None:
         try:
             if ready():
                 return

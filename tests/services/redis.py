@@ -26,7 +26,13 @@ def server() -> Iterator[str]:
 
     options = ["--port", str(port), "--bind", HOST, "--save", "", "--appendonly", "no"]
     with (
-        folder("redis") as home,
-        process([program, *options, "--dir", str(home)], home=home, ready=answers),
+        folder("redis", owner=None) as home,
+        process(
+            [program, *options, "--dir", str(home)],
+            home=home,
+            log=home / "log",
+            ready=answers,
+            owner=None,
+        ),
     ):
         yield f"redis://{HOST}:{port}/0"
