@@ -10,7 +10,24 @@ from os import PathLike
 
 from PIL import Image
 
-from . import europe, hands, land, mining, projects, things, town, wares
+from . import (
+    clay,
+    cloth,
+    europe_mills,
+    europe_mines,
+    hands,
+    memorials,
+    miners,
+    mining,
+    museum,
+    outings,
+    projects,
+    stadium,
+    things,
+    town,
+    wares,
+    woods,
+)
 from .inks import Inks, Sheet
 
 __all__ = ["MOTIFS", "UnknownMotif", "draw", "save_jpeg"]
@@ -29,7 +46,7 @@ OBJECT: tuple[Inks, ...] = (
     ("coal", "arras", "lamp"),
     ("coal", "moss", "lamp"),
 )
-NIGHT: tuple[Inks, ...] = (("coal", "brick", "lamp"), ("coal", "arras", "lamp"))
+NIGHT: tuple[Inks, ...] = (("coal", "brick", "lamp"),)
 BLUE: tuple[Inks, ...] = (("arras", "brick", "lamp"), ("arras", "moss", "lamp"))
 BRICK: tuple[Inks, ...] = (("coal", "brick", "lamp"), ("arras", "brick", "lamp"))
 GREEN: tuple[Inks, ...] = (("moss", "brick", "lamp"), ("coal", "brick", "lamp"))
@@ -41,44 +58,44 @@ _PLACES: dict[str, Motif] = {
     "twin_heaps": (mining.twin_heaps, LANDSCAPE),
     "headframe": (mining.headframe, LANDSCAPE),
     "concrete_tower": (mining.concrete_tower, LANDSCAPE),
-    "miners_rows": (mining.miners_rows, BRICK),
-    "union_house": (mining.union_house, BRICK),
-    "memory": (mining.memory, NIGHT),
-    "baths": (mining.baths, LANDSCAPE),
+    "miners_rows": (miners.miners_rows, BRICK),
+    "union_house": (miners.union_house, BRICK),
+    "memory": (miners.memory, NIGHT),
+    "baths": (miners.baths, LANDSCAPE),
     "canal": (mining.canal, LANDSCAPE),
-    "museum": (town.museum, LANDSCAPE),
+    "museum": (museum.museum, LANDSCAPE),
     "belfry": (town.belfry, LANDSCAPE),
     "station": (town.station, LANDSCAPE),
-    "stadium": (town.stadium, NIGHT[:1]),
-    "warehouse": (town.warehouse, LANDSCAPE),
+    "stadium": (stadium.stadium, NIGHT),
+    "warehouse": (museum.warehouse, LANDSCAPE),
     "hive": (town.hive, BRICK),
-    "memorial_ring": (land.memorial_ring, LANDSCAPE),
-    "pylons": (land.pylons, LANDSCAPE),
-    "quarry": (land.quarry, NIGHT[:1]),
-    "vineyard": (land.vineyard, GREEN),
-    "forest_park": (land.forest_park, GREEN),
+    "memorial_ring": (memorials.memorial_ring, LANDSCAPE),
+    "pylons": (memorials.pylons, LANDSCAPE),
+    "quarry": (memorials.quarry, NIGHT),
+    "vineyard": (woods.vineyard, GREEN),
+    "forest_park": (woods.forest_park, GREEN),
 }
 _PRODUCTS: dict[str, Motif] = {
-    "lace": (wares.lace, OBJECT),
-    "linen": (wares.linen, OBJECT),
-    "tote": (wares.tote, OBJECT),
-    "workwear": (wares.workwear, OBJECT),
-    "scarf": (wares.scarf, OBJECT),
+    "lace": (cloth.lace, OBJECT),
+    "linen": (cloth.linen, OBJECT),
+    "tote": (cloth.tote, OBJECT),
+    "workwear": (cloth.workwear, OBJECT),
+    "scarf": (cloth.scarf, OBJECT),
     "wicker": (wares.wicker, BRICK),
     "soap": (wares.soap, OBJECT),
-    "chicory_tin": (wares.chicory_tin, BLUE),
+    "chicory_tin": (wares.chicory_tin, BRICK),
     "sweets": (wares.sweets, BRICK),
     "garlic_braid": (wares.garlic_braid, BRICK),
     "notebook": (wares.notebook, OBJECT),
     "poster": (wares.poster, OBJECT),
-    "porcelain_blue": (things.porcelain_blue, BLUE),
-    "faience_tile": (things.faience_tile, BLUE),
+    "porcelain_blue": (clay.porcelain_blue, BLUE),
+    "faience_tile": (clay.faience_tile, BLUE),
     "glass": (things.glass, OBJECT),
-    "brick": (things.brick, BRICK),
+    "brick": (clay.brick, BRICK),
     "lamp": (things.lamp, OBJECT),
-    "ceramics_bowl": (things.ceramics_bowl, OBJECT),
-    "mug": (things.mug, OBJECT),
-    "candle": (things.candle, OBJECT),
+    "ceramics_bowl": (clay.ceramics_bowl, OBJECT),
+    "mug": (clay.mug, OBJECT),
+    "candle": (things.candle, BRICK),
     "wood_turned": (things.wood_turned, BRICK),
     "jewellery": (things.jewellery, OBJECT),
 }
@@ -96,17 +113,17 @@ _PROJECTS: dict[str, Motif] = {
     "audio_walk": (projects.audio_walk, LANDSCAPE),
     "ar_viewer": (projects.ar_viewer, LANDSCAPE),
     "kiln_lowcarbon": (projects.kiln_lowcarbon, BRICK),
-    "route_map_art": (land.route_map, LANDSCAPE),
-    "night_lights": (land.night_lights, NIGHT),
-    "bike_path": (land.bike_path, LANDSCAPE),
+    "route_map_art": (outings.route_map, LANDSCAPE),
+    "night_lights": (outings.night_lights, NIGHT),
+    "bike_path": (outings.bike_path, LANDSCAPE),
 }
 _EUROPE: dict[str, Motif] = {
-    "blast_furnace": (europe.blast_furnace, BRICK),
-    "salt_mine": (europe.salt_mine, BLUE),
-    "copper_town": (europe.copper_town, BLUE),
-    "cotton_mill": (europe.cotton_mill, LANDSCAPE),
-    "silk_mill": (europe.silk_mill, GREEN),
-    "hydropower": (europe.hydropower, BLUE),
+    "blast_furnace": (europe_mines.blast_furnace, BRICK),
+    "salt_mine": (europe_mines.salt_mine, BLUE),
+    "copper_town": (europe_mines.copper_town, BRICK),
+    "cotton_mill": (europe_mills.cotton_mill, LANDSCAPE),
+    "silk_mill": (europe_mills.silk_mill, GREEN),
+    "hydropower": (europe_mills.hydropower, LANDSCAPE),
 }
 _ALL = _PLACES | _PRODUCTS | _MAKERS | _PROJECTS | _EUROPE
 MOTIFS: tuple[str, ...] = tuple(_ALL)

@@ -1,186 +1,12 @@
 """Makers, seen by their hands at work or as silhouettes: never a face."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from .inks import Fade, Points, Sheet
-from .shapes import (
-    Outline,
-    moved,
-    oval,
-    rect,
-    rough,
-    smooth,
-    taper,
-    turned,
-)
+from .makers import LINE, Maker
+from .miners import miners_lamp
+from .shapes import Outline, moved, oval, rect, rough, smooth, turned
 from .stage import Stage, shadow, stage
-
-SKINS = (
-    {"mid": 0.28, "light": 0.3},
-    {"mid": 0.42, "light": 0.6},
-    {"mid": 0.6, "light": 0.85, "dark": 0.12},
-    {"mid": 0.7, "light": 0.8, "dark": 0.45},
-)
-SLEEVES = ({"dark": 0.92}, {"mid": 0.95}, {"light": 0.95}, {"light": 0.08})
-LINE = 0.55
-
-
-@dataclass(frozen=True)
-class Arm:
-    """A hand on its forearm; ``place`` maps its own units (wrist at the origin, up is -y) to the sheet."""
-
-    sheet: Sheet
-    place: Callable[[Points], Outline]
-    size: float
-    skin: dict[str, float]
-    sleeve: dict[str, float]
-
-    def forearm(self, length: float = 34) -> None:
-        bare = taper([(0, 2), (0, -length * 0.1), (0, length * 0.6)], 8.2, 11)
-        self._skin([*bare])
-        cloth = [(-5.9, length * 0.34), (5.9, length * 0.34), (9, length), (-9, length)]
-        self.sheet.fill(self.place(cloth), **self.sleeve)
-        self._outline([*cloth, cloth[0]])
-        cuff = [
-            (-6.5, length * 0.3),
-            (6.5, length * 0.3),
-            (6.9, length * 0.44),
-            (-6.9, length * 0.44),
-        ]
-        self.sheet.fill(self.place(cuff), **self.sleeve)
-        self._outline([*cuff, cuff[0]])
-        for x, y in ((-3, 0.6), (1.5, 0.68), (4, 0.56)):
-            fold = smooth(
-                [(x, y * length), (x + 1, (y + 0.1) * length), (x - 0.5, (y + 0.2) * length)]
-            )
-            self._outline(fold)
-
-    def palm(self) -> None:
-        shape = smooth([
-            (-4.4, 2.5), (-5.3, -3), (-5.4, -8.6), (-3.6, -11.2), (0, -11.8), (3.8, -10.8), (5.2, -8), (4.9, -3), (4.3, 2.5),
-        ])  # fmt: skip
-        self._skin(shape)
-
-    def finger(
-        self, x: float, y: float, length: float, width: float, angle: float, bend: float
-    ) -> None:
-        """One finger from its knuckle: ``angle`` from straight up, ``bend`` more at each joint."""
-        points, way = [(x, y)], angle
-        for share in (0.44, 0.31, 0.25):
-            last = points[-1]
-            a = math.radians(way - 90)
-            points.append(
-                (last[0] + length * share * math.cos(a), last[1] + length * share * math.sin(a))
-            )
-            way += bend
-        path = self.place(smooth(points, steps=5))
-        thick = width * self.size
-        self.sheet.stroke(path, thick + LINE * 1.6, dark=1)
-        self.sheet.stroke(path, thick, **self.skin)
-        tip, near = points[-1], points[-2]
-        a = math.atan2(tip[1] - near[1], tip[0] - near[0])
-        nail = oval(
-            tip[0] + width * 0.12 * math.cos(a),
-            tip[1] + width * 0.12 * math.sin(a),
-            width * 0.3,
-            width * 0.24,
-            turn=math.degrees(a),
-        )
-        self.sheet.fill(self.place(nail), light=0.12)
-
-    def fingers(self, *, spread: float = 6, bend: float = 4, lean: float = 0) -> None:
-        for i, (x, y, length, width) in enumerate(
-            (
-                (-4.1, -9.6, 8.6, 2.75),
-                (-1.4, -10.9, 9.8, 2.85),
-                (1.5, -10.6, 9.2, 2.75),
-                (4.1, -9.2, 7.2, 2.4),
-            )
-        ):
-            self.finger(x, y, length, width, (i - 1.4) * spread + lean, bend)
-
-    def thumb(self, *, angle: float = -46, bend: float = 14) -> None:
-        self.finger(-3.6, -2.6, 10.6, 3.3, angle, bend)
-
-    def knuckles(self) -> None:
-        for x, y in ((-4.0, -9.0), (-1.3, -10.0), (1.5, -9.8), (4.0, -8.6)):
-            self._outline(oval(x, y, 0.9, 0.6, start=200, end=340))
-
-    def wrist_patch(self) -> None:
-        """Hide the outline where palm meets forearm."""
-        self.sheet.fill(self.place([(-3.6, -3), (3.7, -3), (3.6, 4), (-3.5, 4)]), **self.skin)
-
-    def _skin(self, shape: Points) -> None:
-        self.sheet.fill(self.place(shape), **self.skin)
-        self._outline([*shape, shape[0]])
-
-    def _outline(self, path: Points) -> None:
-        self.sheet.stroke(self.place(path), LINE, dark=1, mid=None, light=None)
-
-
-class Maker:
-    """Somebody's two arms on a stage: one skin, one pair of sleeves."""
-
-    def __init__(self, s: Sheet, t: Stage) -> None:
-        self.sheet, self.stage = s, t
-        self.skin = dict(s.rng.choice(SKINS))
-        self.sleeve = dict(s.rng.choice(SLEEVES))
-
-    def arm(
-        self, x: float, y: float, angle: float, *, size: float = 1.5, flip: bool = False
-    ) -> Arm:
-        """A hand with its wrist at (x, y), pointing up and turned by ``angle``; thumb on the left."""
-
-        def place(points: Points) -> Outline:
-            shape = [(-px if flip else px, py) for px, py in points]
-            return self.stage.at(
-                turned([(x + px * size, y + py * size) for px, py in shape], angle, x, y)
-            )
-
-        return Arm(self.sheet, place, size * self.stage.unit, self.skin, self.sleeve)
-
-    def hand(
-        self,
-        x: float,
-        y: float,
-        angle: float,
-        *,
-        flip: bool = False,
-        spread: float = 6,
-        bend: float = 4,
-        lean: float = 0,
-        size: float = 1.5,
-        thumb: float = -46,
-    ) -> None:
-        arm = self.arm(x, y, angle, flip=flip, size=size)
-        arm.forearm(46)
-        arm.thumb(angle=thumb)
-        arm.fingers(spread=spread, bend=bend, lean=lean)
-        arm.palm()
-        arm.wrist_patch()
-        arm.knuckles()
-
-    def grip(
-        self,
-        x: float,
-        y: float,
-        angle: float,
-        thing: Callable[[], None],
-        *,
-        flip: bool = False,
-        size: float = 1.5,
-    ) -> None:
-        """A fist around something: palm behind it, fingers folded over it."""
-        arm = self.arm(x, y, angle, flip=flip, size=size)
-        arm.forearm(46)
-        arm.palm()
-        arm.wrist_patch()
-        thing()
-        for i in range(4):
-            arm.finger(-5.6, -10.6 + i * 2.9, 10.6 - abs(i - 1.2) * 0.7, 2.8, 84, 5)
-        arm.finger(-2.6, -1.4, 8.4, 3.1, -12, 18)
 
 
 def hands_potter(s: Sheet) -> None:
@@ -339,18 +165,16 @@ def hands_brick(s: Sheet) -> None:
         for shape in (body, top, flank):
             s.stroke(t.at([*shape, shape[0]]), LINE * 0.8, dark=1, mid=None, light=None)
 
-    for flip in (False, True):
-        way = -1 if not flip else 1
-        arm = maker.arm(way * -41, -26, 180 + way * 34, flip=not flip, size=1.4)
+    arms = [maker.arm(way * 40, -24, 180 + way * 30, flip=way < 0, size=1.4) for way in (-1, 1)]
+    for arm in arms:
         arm.forearm(46)
+        arm.finger(-2.6, -4, 11, 3.3, 12, 8)
         arm.palm()
-        arm.wrist_patch()
-        arm.knuckles()
     block()
-    for way in (-1, 1):
-        arm = maker.arm(way * 41, -26, 180 - way * -34, flip=way < 0, size=1.4)
+    for arm in arms:
         for i in range(4):
-            arm.finger(-2.2 + i * 2.4, -9.6, 9.4 - abs(i - 1.3), 2.7, -12 + i * 4, -9)
+            arm.finger(-3.6 + i * 2.5, -10.4, 7.8 - abs(i - 1.3), 2.7, -10 + i * 4, -6)
+        arm.palm()
 
 
 def hands_wood(s: Sheet) -> None:
@@ -371,7 +195,7 @@ def hands_wood(s: Sheet) -> None:
                 light=None,
             )
         knot = s.rng.uniform(-30, 30)
-        for r in (1, 2, 3.2):
+        for r in (1.0, 2.0, 3.2):
             s.stroke(t.at(oval(knot, 27.5, r * 1.8, r)), 0.35, mid=1, dark=0.5, light=None)
     s.fill(t.at(rect(-wide, 33, wide * 2, 60)), dark=0.9, mid=0.4)
     s.fill(t.at(rect(-wide, 36, wide * 2, 1)), dark=0.5, mid=0.4)
@@ -402,11 +226,7 @@ def hands_wood(s: Sheet) -> None:
 
     plane()
     for i in range(s.rng.choice((3, 4, 5))):
-        x, y, r = (
-            -4 - i * 8 + s.rng.uniform(-2, 2),
-            -2 - i * 5.5 + s.rng.uniform(-3, 2),
-            s.rng.uniform(4.5, 7),
-        )
+        x, y, r = -3 + s.rng.uniform(-5, 3), 2.0 - i * 8.5, s.rng.uniform(4.5, 7)
         curl = [
             (
                 x + r * (1 - k / 46) * math.cos(k * 0.34),
@@ -416,14 +236,12 @@ def hands_wood(s: Sheet) -> None:
         ]
         s.stroke(t.at(curl), 2.6, dark=1)
         s.stroke(t.at(curl), 1.9, light=0.75, mid=0.18)
-    maker.grip(45, 14, -58, lambda: None, flip=False, size=1.35)
-    arm = maker.arm(-38, -20, 146, flip=False, size=1.3)
+    maker.grip(34, -17, 212, lambda: None, size=1.35)
+    arm = maker.arm(-35, -20, 146, size=1.3)
     arm.forearm(46)
     arm.thumb(angle=-30)
     arm.fingers(spread=3, bend=12, lean=6)
     arm.palm()
-    arm.wrist_patch()
-    arm.knuckles()
 
 
 def hands_basket(s: Sheet) -> None:
@@ -506,27 +324,29 @@ def silhouette_workshop(s: Sheet) -> None:
     back = smooth(
         [(-13, 4), (-14, -16), (-10, -31), (-3, -37), (3, -37), (8, -31), (9, -16), (8, 4)]
     )
+    head = smooth([
+        (-4, 8), (-4.4, 2), (-6.4, -2), (-6.6, -7), (-3, -11), (2, -11), (5.6, -8), (6, -5), (7.8, -2),
+        (6.4, -1), (6.6, 1.4), (5, 3.4), (2, 3.4), (2.4, 8),
+    ], closed=True, steps=5)  # fmt: skip
     bun = s.rng.random() < 0.5
     for grow, tone in ((0.5, 0.0), (0.0, 1.0)):
         ink = {"dark": tone, "mid": tone * 0.5, "light": 0.3 if not tone else 0.0}
         s.fill(at([(px * (1 + grow * 0.06), py * (1 + grow * 0.025)) for px, py in back]), **ink)
-        s.fill(oval(*at([(4.5, -44)])[0], (6.2 + grow) * u, (7.4 + grow) * u, turn=way * 16), **ink)
-        s.stroke(at([(1, -38), (3.4, -41)]), (6 + grow) * u, **ink)
+        s.fill(
+            at([(1 + px * (1 + grow * 0.1), -44 + py * (1 + grow * 0.1)) for px, py in head]), **ink
+        )
         if bun:
-            s.fill(oval(*at([(-2.6, -47.6)])[0], (3.4 + grow) * u), **ink)
+            s.fill(oval(*at([(-6, -51)])[0], (3.6 + grow) * u), **ink)
         else:
-            s.fill(
-                at(
-                    [
-                        (-3 - grow, -46),
-                        (-1, -52.4 - grow),
-                        (7, -53 - grow),
-                        (13 + grow, -48),
-                        (12, -46),
-                    ]
-                ),
-                **ink,
-            )
+            cap = [
+                (-5.6, -50),
+                (-4, -54.6),
+                (3, -55.4),
+                (7.4, -51.6),
+                (12 + grow, -50.4),
+                (7, -49.4),
+            ]
+            s.fill(at([(px, py - grow * 0.6) for px, py in cap]), **ink)
         s.stroke(at(smooth([(2, -31), (9, -17), (20, -12)])), (6.6 + grow * 2) * u, **ink)
         s.stroke(at(smooth([(20, -12), (26, -14)])), (4.4 + grow * 2) * u, **ink)
     s.fill(
@@ -545,8 +365,6 @@ def silhouette_workshop(s: Sheet) -> None:
         ]
         s.fill(shape, mid=1, light=0.6)
     elif piece == "lamp":
-        from .mining import miners_lamp
-
         miners_lamp(s, px, base, 24 * u)
     else:
         s.fill(rect(px - 9 * u, base - 21 * u, 18 * u, 21 * u), mid=0.9)

@@ -1,7 +1,7 @@
 """A sheet of paper and three drums of ink: how a risograph prints, in Pillow's own operations.
 
 A motif draws grey tones on three plates, named by depth: ``dark``, ``mid`` and ``light``. Printing
-screens each plate into grain or dots, wears it a little, lays it slightly beside the others and
+screens each plate into grain, wears it a little, lays it slightly beside the others and
 multiplies its ink onto the paper, so that overlapping inks make a third colour.
 """
 
@@ -28,6 +28,7 @@ INKS = {
 PLATES = ("dark", "mid", "light")
 OVERSAMPLING = 2  # plates are drawn larger and reduced: Pillow's polygons have hard edges
 TILE = 512
+SOFTNESS = 0.36  # of the edge of a grain
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,10 @@ class Sheet:
     def over(
         self, shape: Points, *, dark: Tone = None, mid: Tone = None, light: Tone = None
     ) -> None:
-        """Overprint a closed shape: plates that are not named stay as they were."""
-        self.fill(shape, dark=dark, mid=mid, light=light)
+        """Overprint a closed shape: ink can only be added, and plates not named stay as they were."""
+        for name, tone in zip(PLATES, (dark, mid, light), strict=True):
+            if tone is not None:
+                self._polygon(name, shape, tone, adding=True)
 
     def stroke(
         self,
@@ -133,25 +136,21 @@ class Sheet:
 
     # Printing
 
-    def pull(
-        self, inks: Inks, screens: tuple[str, str, str] = ("grain", "grain", "grain")
-    ) -> Image.Image:
+    def pull(self, inks: Inks) -> Image.Image:
         """Print the plates with these inks, names of ``INKS`` or colours, and return the picture."""
         start = self.rng.randrange(TILE), self.rng.randrange(TILE)
-        grain = _tiled("grain", self.size, start)
-        print_ = ImageOps.colorize(_paper(self.size, start), "#f3efe6", PAPER)
-        for name, ink, kind in zip(PLATES, inks, screens, strict=True):
+        printed = ImageOps.colorize(_paper(self.size, start), "#f3efe6", PAPER)
+        for name, ink in zip(PLATES, inks, strict=True):
+            start = (start[1] + 131) % TILE, (start[0] + 57) % TILE
             plate = self._plates[name].reduce(OVERSAMPLING)
             if plate.getbbox() is None:
                 continue
-            screen = grain if kind == "grain" else _tiled(kind, self.size, start)
-            tone = _screened(plate, screen)
-            start = start[1], start[0]
-            worn = ImageChops.multiply(tone, _worn(self.size, start))
+            # grains are ink or no ink, but softly: hard edges would only feed the JPEG encoder
+            grained = ImageChops.subtract(plate, _grain(self.size, start), SOFTNESS, 128)
+            worn = ImageChops.multiply(grained, _worn(self.size, start))
             colour = ImageOps.colorize(worn, "#ffffff", INKS.get(ink, ink))
-            print_ = ImageChops.multiply(print_, colour)
-            grain = ImageChops.offset(grain, 131, 57)
-        return print_
+            printed = ImageChops.multiply(printed, colour)
+        return printed
 
     # Plates
 
@@ -172,16 +171,24 @@ class Sheet:
         bottom = min(max(math.ceil(max(ys)) + 1, top + 1), height)
         return left, top, right, bottom
 
-    def _polygon(self, name: str, shape: Points, tone: float | Fade) -> None:
+    def _polygon(
+        self, name: str, shape: Points, tone: float | Fade, *, adding: bool = False
+    ) -> None:
         plate, points = self._plates[name], self._pixels(name, shape)
-        if not isinstance(tone, Fade):
+        if not adding and not isinstance(tone, Fade):
             ImageDraw.Draw(plate).polygon(points, fill=round(tone * 255))
             return
         box = self._box(points)
         size = box[2] - box[0], box[3] - box[1]
         mask = Image.new("L", size)
         ImageDraw.Draw(mask).polygon([(x - box[0], y - box[1]) for x, y in points], fill=255)
-        plate.paste(_gradient(tone, size), box, mask)
+        if isinstance(tone, Fade):
+            inked = _gradient(tone, size)
+        else:
+            inked = Image.new("L", size, round(tone * 255))
+        if adding:
+            inked = ImageChops.lighter(inked, plate.crop(box))
+        plate.paste(inked, box, mask)
 
 
 def _gradient(fade: Fade, size: tuple[int, int]) -> Image.Image:
@@ -198,11 +205,6 @@ def _gradient(fade: Fade, size: tuple[int, int]) -> Image.Image:
     )
 
 
-def _screened(plate: Image.Image, screen: Image.Image) -> Image.Image:
-    """Turn greys into ink or no ink, softly: a hard edge would only feed the JPEG encoder."""
-    return ImageChops.subtract(plate, screen, scale=0.4, offset=128)
-
-
 @lru_cache(maxsize=16)
 def _noise(seed: str, radius: float) -> Image.Image:
     """A seamless tile of even noise, its grains about ``radius`` pixels wide."""
@@ -211,29 +213,12 @@ def _noise(seed: str, radius: float) -> Image.Image:
     return ImageOps.equalize(wrapped.crop((TILE, TILE, TILE * 2, TILE * 2)))
 
 
-@lru_cache(maxsize=8)
-def _dots(pitch: int) -> Image.Image:
-    """A seamless tile of a dot screen turned by about 18 degrees (a slope of one in three)."""
-    side = pitch * 10
-
-    def spot(x: int, y: int) -> int:
-        u, v = (3 * x + y) / side, (3 * y - x) / side
-        wave = math.cos(math.tau * u) + math.cos(math.tau * v)
-        return round((0.5 - wave / 4) * 252) + 2
-
-    tile = Image.new("L", (side, side))
-    tile.putdata([spot(x, y) for y in range(side) for x in range(side)])
-    return ImageOps.equalize(tile)
-
-
-def _tiled(kind: str, size: tuple[int, int], start: tuple[int, int]) -> Image.Image:
-    """A screen for the whole sheet, as fine for its size whatever the size."""
-    short = min(size)
-    if kind == "dots":
-        tile = _dots(max(2, round(short / 420)))
-    else:
-        tile = _noise("grain", max(0.5, short / 1600 * 0.8))
-    return _repeat(tile.point([min(max(i, 6), 249) for i in range(256)]), size, start)
+def _grain(size: tuple[int, int], start: tuple[int, int]) -> Image.Image:
+    """The screen: where its value is below a plate's tone, there is ink."""
+    tile = _noise("grain", max(0.5, min(size) / 1600 * 0.72))
+    edge = 128 * SOFTNESS  # kept free at both ends, so that paper stays bare and solids solid
+    span = (255 - 2 * edge) / 255
+    return _repeat(tile.point([round(edge + i * span) for i in range(256)]), size, start)
 
 
 def _worn(size: tuple[int, int], start: tuple[int, int]) -> Image.Image:

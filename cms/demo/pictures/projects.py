@@ -2,10 +2,10 @@
 
 import math
 
-from .hands import Maker
+from .buildings import beam, hall, winding_tower
 from .inks import Fade, Sheet
-from .mining import hall
-from .scenery import beam, figure, ground, heap, sky, trees, winding_tower
+from .makers import Maker
+from .scenery import figure, ground, heap, sky, trees
 from .shapes import oval, rect, smooth
 from .stage import Stage
 
@@ -163,7 +163,6 @@ def ar_viewer(s: Sheet) -> None:
         arm = maker.arm(px, py, way * -14, flip=flip, size=size)
         arm.forearm(60)
         arm.palm()
-        arm.wrist_patch()
         arm.finger(-3.6, -5.5, 10.4, 3.3, -42, 10)
 
 
@@ -226,9 +225,8 @@ def kiln_lowcarbon(s: Sheet) -> None:
                     light=0.6,
                 )
     s.glow(x, base - high * 0.26, w * 0.24)
-    px = x + side * w * 0.86
-    for i in range(3 if s.width > 120 else 2):
-        panel(s, px + side * i * w * 0.3 - (side < 0) * w * 0.05, base + 2, w * 0.28, -side)
+    for i in range(2):
+        panel(s, x + side * w * (0.66 + i * 0.26), base + 2, w * 0.27, -side)
     for i in range(6):
         for r in range(3 - abs(i - 2) // 2):
             bx = x - side * w * 0.62 - side * i * 5.2
@@ -240,7 +238,7 @@ def kiln_lowcarbon(s: Sheet) -> None:
                 mid=None,
                 light=None,
             )
-    figure(s, x - side * w * 0.66, base + 6, w * 0.3)
+    figure(s, x - side * w * 0.66, base + 6, w * 0.2)
 
 
 def panel(s: Sheet, x: float, base: float, size: float, way: int) -> None:

@@ -1,16 +1,13 @@
-"""What several landscapes share: skies, ground, trees, heaps, houses, lattices."""
+"""What several landscapes share: skies, ground, trees, heaps, walkers."""
 
-import math
-from itertools import pairwise
-
-from .inks import Fade, Points, Sheet
+from .inks import Fade, Sheet
 from .shapes import Outline, between, moved, oval, rect, rough, smooth
 
 
 def sky(s: Sheet, horizon: float, *, side: int, clouds: bool = True) -> None:
-    """One of four skies, its sun on the left (-1) or on the right (1)."""
+    """One of five skies, its sun on the left (-1) or on the right (1)."""
     whole = rect(-2, -2, s.width + 4, horizon + 4)
-    kind = s.rng.choice(("glow", "noon", "bands", "dusk"))
+    kind = s.rng.choice(("glow", "noon", "bands", "dusk", "clear", "clear"))
     x = s.width * (0.5 + side * s.rng.uniform(0.16, 0.33))
     radius = s.rng.uniform(8, 14)
     y = s.rng.uniform(radius + 9, max(radius + 10, horizon * 0.52))
@@ -27,6 +24,9 @@ def sky(s: Sheet, horizon: float, *, side: int, clouds: bool = True) -> None:
             s.over(rect(-2, top, s.width + 4, horizon / 9 * (0.12 + i * 0.1)), light=0.9)
         s.fill(oval(x, y, radius + 1.4))
         s.fill(disc, mid=0.92, light=0.9)
+    elif kind == "clear":
+        s.over(whole, dark=Fade(0.5, 0.0), light=Fade(0.0, 0.4))
+        s.fill(disc, light=1)
     else:
         s.over(whole, mid=Fade(0.62, 0.0), light=Fade(0.0, 0.85))
         s.fill(disc, light=1)
@@ -46,7 +46,7 @@ def cloud(s: Sheet, x: float, y: float, length: float) -> None:
         half = length * share / 2
         s.stroke(
             [(x + shift - half, y + i * 2.1), (x + shift + half, y + i * 2.1)],
-            1.7, dark=None, mid=0.0, light=0.0,
+            1.7, dark=0.0, mid=0.0, light=0.0,
         )  # fmt: skip
 
 
@@ -122,6 +122,31 @@ def poplar(s: Sheet, x: float, base: float, height: float) -> None:
     s.stroke([(x, base - height * 0.2), (x, base)], height * 0.025, dark=1, mid=None, light=None)
 
 
+def birch(s: Sheet, x: float, base: float, height: float) -> None:
+    """A thin white trunk with its dark marks, and a veil of leaves."""
+    lean = s.rng.uniform(-0.05, 0.05) * height
+    trunk = [
+        (x - 0.8, base),
+        (x - 0.35 + lean, base - height),
+        (x + 0.35 + lean, base - height),
+        (x + 0.8, base),
+    ]
+    for _ in range(46):
+        share = s.rng.uniform(0.38, 1.05)
+        px = x + lean * share + s.rng.gauss(0, 1) * height * 0.085 * (1.25 - share)
+        size = s.rng.uniform(0.6, 1.5)
+        leaf = oval(px, base - height * share, size, size * 0.7, turn=s.rng.uniform(0, 180))
+        s.over(
+            leaf, dark=s.rng.choice((0.6, 0.9, None)), light=1, mid=s.rng.choice((None, None, 0.8))
+        )
+    s.fill(trunk)
+    for _ in range(24):
+        share = s.rng.random() ** 1.3
+        cx, cy, w = x + lean * share, base - height * share, s.rng.uniform(0.25, 0.75)
+        way = s.rng.choice((-1, 1))
+        s.stroke([(cx + way * w * 0.9, cy), (cx, cy + 0.1)], s.rng.uniform(0.15, 0.45), dark=1)
+
+
 def heap(
     s: Sheet, x: float, base: float, width: float, height: float, *, side: int, wooded: float = 0.0
 ) -> Outline:
@@ -131,18 +156,18 @@ def heap(
     """
     top = base - height
     left, right = x - width / 2, x + width / 2
-    blunt = width * 0.018
-    flank = [
+    blunt = width * 0.012
+    flank = smooth([
         (left, base),
         (left + width * 0.25, base - height * 0.44),
-        (x - blunt, top + blunt * 0.4),
-    ]
-    other = [
-        (x + blunt, top + blunt * 0.7),
+        (x - blunt, top),
+    ])  # fmt: skip
+    other = smooth([
+        (x + blunt, top + blunt * 0.5),
         (right - width * 0.24, base - height * 0.45),
         (right, base),
-    ]
-    line = rough(smooth([*flank, *other], steps=6), width * 0.003, s.rng, rounds=2)
+    ])  # fmt: skip
+    line = rough([*flank, *other], width * 0.003, s.rng, rounds=2)
     body = [*line, (right, base + 2), (left, base + 2)]
     s.fill(body, mid=Fade(1.0, 0.7), light=1)
     ridge = smooth([
@@ -155,10 +180,10 @@ def heap(
     far = x - side * width
     shade = [*rough(ridge, width * 0.006, s.rng, rounds=2), (far, base + 3), (far, top - 3)]
     with s.clip(body):
-        s.over(shade, dark=Fade(1.0, 0.78), mid=0.6)
+        s.over(shade, dark=Fade(1.0, 0.8), mid=0.6)
         gullies(s, x, top, base, width, side)
         if wooded:
-            scrub(s, body, x, base, width, height * wooded)
+            scrub(s, x, base, width, height * wooded)
     return body
 
 
@@ -179,125 +204,16 @@ def gullies(s: Sheet, x: float, top: float, base: float, width: float, side: int
             s.stroke(path, thick, dark=0.25, mid=None, light=None)
 
 
-def scrub(s: Sheet, body: Points, x: float, base: float, width: float, height: float) -> None:
-    for _ in range(70):
-        share = s.rng.random() ** 2
+def scrub(s: Sheet, x: float, base: float, width: float, height: float) -> None:
+    """Young birches that climb the flanks, thinning out upwards."""
+    for _ in range(110):
+        share = s.rng.random() ** 2.2
         px = x + s.rng.uniform(-0.5, 0.5) * width * (1 - share * 0.5)
-        size = s.rng.uniform(0.012, 0.03) * width
+        size = s.rng.uniform(0.007, 0.019) * width
         crown = rough(
-            oval(px, base - share * height, size, size * 0.8), size * 0.1, s.rng, rounds=1
+            oval(px, base - share * height, size, size * 1.1), size * 0.1, s.rng, rounds=1
         )
-        s.over(crown, dark=0.95, mid=None)
-
-
-def house(
-    s: Sheet, x: float, base: float, width: float, height: float,
-    *, lit: bool = False, wall: float = 0.95, courses: bool = True,
-) -> None:  # fmt: skip
-    """One brick house of a miners' row: two windows above, a door and a window below, a chimney."""
-    eaves = base - height
-    roof = height * 0.5
-    s.fill(rect(x, eaves, width + 0.05, height), mid=wall, light=0.35)
-    if courses:
-        step = height / 13
-        for i in range(1, 13):
-            line = [(x, eaves + i * step), (x + width, eaves + i * step)]
-            s.stroke(line, step * 0.16, dark=None, mid=0.45, light=None)
-    slope = [(x, eaves), (x, eaves - roof), (x + width, eaves - roof), (x + width, eaves)]
-    s.fill(slope, dark=Fade(0.98, 0.8), mid=0.4)
-    pane = (
-        {"dark": 0.0, "mid": 0.0, "light": 1.0} if lit else {"dark": 0.82, "mid": 0.0, "light": 0.0}
-    )
-    w, h = width * 0.17, height * 0.27
-    for px, py in ((0.2, 0.14), (0.63, 0.14), (0.63, 0.56)):
-        left, top = x + width * px, eaves + height * py
-        s.fill(rect(left - w * 0.16, top - h * 0.14, w * 1.32, h * 1.3), light=0.1)
-        s.fill(rect(left, top, w, h), **pane)
-        s.stroke([(left + w / 2, top), (left + w / 2, top + h)], w * 0.12, dark=1 if lit else 0)
-    s.fill(rect(x + width * 0.19, base - height * 0.46, width * 0.2, height * 0.46), dark=0.95)
-    chimney(s, x + width * 0.86, eaves - roof, height * 0.34)
-
-
-def chimney(s: Sheet, x: float, base: float, height: float) -> None:
-    wide = height * 0.5
-    s.fill(rect(x - wide / 2, base - height * 0.62, wide, height), mid=0.95, light=0.4)
-    s.fill(rect(x - wide * 0.62, base - height * 0.72, wide * 1.24, height * 0.14), dark=0.95)
-    for shift in (-0.24, 0.24):
-        s.fill(
-            rect(x + wide * shift - wide * 0.12, base - height, wide * 0.24, height * 0.3), mid=1
-        )
-
-
-def row(
-    s: Sheet, left: float, base: float, width: float, count: int, *, courses: bool = True
-) -> None:
-    """A row of joined houses, some windows lit."""
-    each = width / count
-    for i in range(count):
-        house(
-            s, left + i * each, base, each, each * 0.92, lit=s.rng.random() < 0.3, courses=courses
-        )
-
-
-def beam(s: Sheet, path: Points, width: float) -> None:
-    """A member of a dark steel frame."""
-    s.stroke(path, width, dark=1, mid=None, light=None)
-
-
-def lattice(
-    s: Sheet, foot: tuple[Points, Points] | None, a: Points, b: Points, bays: int, width: float
-) -> None:
-    """Two legs (each a line from foot to head) with crossed braces between them."""
-    beam(s, a, width)
-    beam(s, b, width)
-    shares = [1 - (1 - i / bays) ** 1.0 for i in range(bays + 1)]
-    for low, high in pairwise(shares):
-        a0, a1 = between(a[0], a[1], low), between(a[0], a[1], high)
-        b0, b1 = between(b[0], b[1], low), between(b[0], b[1], high)
-        beam(s, [a0, b1], width * 0.5)
-        beam(s, [b0, a1], width * 0.5)
-        beam(s, [a1, b1], width * 0.62)
-
-
-def wheel(s: Sheet, x: float, y: float, radius: float, *, spokes: int = 8) -> None:
-    """A winding wheel, seen from its side."""
-    s.fill(oval(x, y, radius), light=None, mid=None, dark=0)
-    beam(s, oval(x, y, radius), radius * 0.17)
-    beam(s, oval(x, y, radius * 0.8), radius * 0.05)
-    start = s.rng.uniform(0, math.tau)
-    for i in range(spokes):
-        way = start + i * math.tau / spokes
-        beam(s, [(x, y), (x + radius * math.cos(way), y + radius * math.sin(way))], radius * 0.07)
-    s.over(oval(x, y, radius * 0.2), dark=1)
-
-
-def winding_tower(s: Sheet, x: float, base: float, height: float, *, side: int) -> None:
-    """A steel headframe: upright lattice tower, leaning backstay, two wheels under a canopy."""
-    unit = height / 45
-    top = base - height * 0.8
-    half_foot, half_top = 4.4 * unit, 3.2 * unit
-    left = [(x - half_foot, base), (x - half_top, top)]
-    right = [(x + half_foot, base), (x + half_top, top)]
-    lattice(s, None, left, right, 7, 0.75 * unit)
-    out = side
-    stay = [(x + out * 23 * unit, base), (x + out * half_top, top - 1 * unit)]
-    inner = [(x + out * 18.5 * unit, base), (x + out * half_top, top + 6 * unit)]
-    lattice(s, None, stay, inner, 9, 0.7 * unit)
-    s.over(rect(x - 6.2 * unit, top - 1.1 * unit, 12.4 * unit, 1.4 * unit), dark=1)
-    for shift in (-3.0, 3.0):
-        wheel(s, x + shift * unit, top - 4.1 * unit, 2.75 * unit)
-        beam(s, [(x + shift * unit, top - 4.1 * unit), (x + shift * unit, top)], 0.5 * unit)
-    head = top - 8.2 * unit
-    for shift in (-6, 0, 6):
-        beam(s, [(x + shift * unit, top), (x + shift * unit * 0.95, head)], 0.45 * unit)
-    canopy = [(-7.4, 0), (-6.2, -1.7), (6.2, -1.7), (7.4, 0)]
-    s.over([(x + px * unit, head + py * unit) for px, py in canopy], dark=1)
-    beam(s, [(x, head), (x, head - 5 * unit)], 0.28 * unit)
-    flag = smooth([(0, -5), (2, -5.4), (4, -4.8)]) + smooth([(4, -3), (2, -3.6), (0, -3.2)])
-    s.over([(x + out * px * unit, head + py * unit) for px, py in flag], mid=1)
-    for rope in (-3.0, 3.0):
-        far = (x + out * 34 * unit, base)
-        beam(s, [(x + rope * unit, top - 6.6 * unit), far], 0.14 * unit)
+        s.over(crown, dark=0.95)
 
 
 def figure(s: Sheet, x: float, base: float, height: float, *, tone: float = 1) -> None:

@@ -64,9 +64,9 @@ def rough(path: Points, amount: float, rng: random.Random, *, rounds: int = 4) -
     """A path with its stretches broken up at random, as earth and leaves are."""
     points = list(path)
     for turn in range(rounds):
-        jitter = amount / 2**turn
         broken = [points[0]]
         for (x0, y0), (x1, y1) in pairwise(points):
+            jitter = min(amount / 2**turn, math.hypot(x1 - x0, y1 - y0) * 0.2)
             middle = (x0 + x1) / 2, (y0 + y1) / 2
             broken.append((middle[0] + rng.gauss(0, jitter), middle[1] + rng.gauss(0, jitter)))
             broken.append((x1, y1))

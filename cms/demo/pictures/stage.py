@@ -58,7 +58,11 @@ def stage(s: Sheet) -> Stage:
 def smooth_heap(x: float, base: float, width: float, height: float) -> Outline:
     half = width / 2
     flank = smooth(
-        [(x - half, base), (x - half * 0.48, base - height * 0.46), (x - 1.5, base - height)]
+        [
+            (x - half, base),
+            (x - half * 0.48, base - height * 0.46),
+            (x - width * 0.015, base - height),
+        ]
     )
     return [*flank, *mirrored(flank[::-1], x)]
 
