@@ -159,7 +159,7 @@ def silk_mill(s: Sheet) -> None:
     moth(s, s.width / 2, s.height * 0.3, min(s.width * 0.26, s.height * 0.26))
     for px in (0.06, 0.94):
         branch(s, s.width * px, -3, s.height * 0.72, 1 if px < 0.5 else -1)
-    for k in range(5):
+    for _ in range(5):
         figure(s, s.rng.uniform(6, s.width - 6), base + s.rng.uniform(2, 7), 6)
 
 

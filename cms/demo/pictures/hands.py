@@ -186,7 +186,7 @@ def hands_wood(s: Sheet) -> None:
     s.fill(t.at(board), mid=0.45, light=0.95)
     with s.clip(t.at(board)):
         for i in range(12):
-            y = 23 + i
+            y = 23.0 + i
             s.stroke(
                 t.at(rough([(-wide, y), (wide, y + s.rng.uniform(-1, 1))], 1.4, s.rng, rounds=5)),
                 0.25,
@@ -325,8 +325,8 @@ def silhouette_workshop(s: Sheet) -> None:
         [(-13, 4), (-14, -16), (-10, -31), (-3, -37), (3, -37), (8, -31), (9, -16), (8, 4)]
     )
     head = smooth([
-        (-4, 8), (-4.4, 2), (-6.4, -2), (-6.6, -7), (-3, -11), (2, -11), (5.6, -8), (6, -5), (7.8, -2),
-        (6.4, -1), (6.6, 1.4), (5, 3.4), (2, 3.4), (2.4, 8),
+        (-4, 8), (-4.4, 2), (-6.4, -2), (-6.6, -7), (-3, -11), (2, -11), (5.6, -8), (6, -5),
+        (7.8, -2), (6.4, -1), (6.6, 1.4), (5, 3.4), (2, 3.4), (2.4, 8),
     ], closed=True, steps=5)  # fmt: skip
     bun = s.rng.random() < 0.5
     for grow, tone in ((0.5, 0.0), (0.0, 1.0)):

@@ -80,7 +80,7 @@ class Sheet:
     def over(
         self, shape: Points, *, dark: Tone = None, mid: Tone = None, light: Tone = None
     ) -> None:
-        """Overprint a closed shape: ink can only be added, and plates not named stay as they were."""
+        """Overprint a closed shape: ink is only ever added, plates not named stay as they were."""
         for name, tone in zip(PLATES, (dark, mid, light), strict=True):
             if tone is not None:
                 self._polygon(name, shape, tone, adding=True)
@@ -137,7 +137,7 @@ class Sheet:
     # Printing
 
     def pull(self, inks: Inks) -> Image.Image:
-        """Print the plates with these inks, names of ``INKS`` or colours, and return the picture."""
+        """Print the plates with these inks: names of ``INKS``, or CSS colours."""
         start = self.rng.randrange(TILE), self.rng.randrange(TILE)
         printed = ImageOps.colorize(_paper(self.size, start), "#f3efe6", PAPER)
         for name, ink in zip(PLATES, inks, strict=True):
@@ -208,7 +208,8 @@ def _gradient(fade: Fade, size: tuple[int, int]) -> Image.Image:
 @lru_cache(maxsize=16)
 def _noise(seed: str, radius: float) -> Image.Image:
     """A seamless tile of even noise, its grains about ``radius`` pixels wide."""
-    raw = Image.frombytes("L", (TILE, TILE), random.Random(seed).randbytes(TILE * TILE))
+    bytes_ = random.Random(seed).randbytes(TILE * TILE)  # noqa: S311 - grain is no secret
+    raw = Image.frombytes("L", (TILE, TILE), bytes_)
     wrapped = _repeat(raw, (TILE * 3, TILE * 3), (0, 0)).filter(ImageFilter.GaussianBlur(radius))
     return ImageOps.equalize(wrapped.crop((TILE, TILE, TILE * 2, TILE * 2)))
 

@@ -8,7 +8,6 @@ from .inks import Points, Sheet
 from .shapes import Outline, oval, smooth, turned
 from .stage import Stage
 
-
 SKINS = (
     {"mid": 0.28, "light": 0.3},
     {"mid": 0.42, "light": 0.6},
@@ -25,7 +24,10 @@ LINE = 0.55
 
 @dataclass(frozen=True)
 class Arm:
-    """A hand on its forearm; ``place`` maps its own units (wrist at the origin, up is -y) to the sheet."""
+    """A hand on its forearm.
+
+    ``place`` takes the hand's own units (wrist at the origin, fingers towards -y) to the sheet.
+    """
 
     sheet: Sheet
     place: Callable[[Points], Outline]
@@ -121,7 +123,7 @@ class Maker:
     def arm(
         self, x: float, y: float, angle: float, *, size: float = 1.5, flip: bool = False
     ) -> Arm:
-        """A hand with its wrist at (x, y), pointing up and turned by ``angle``; thumb on the left."""
+        """A hand with its wrist at (x, y), pointing up, turned by ``angle``; thumb on the left."""
 
         def place(points: Points) -> Outline:
             shape = [(-px if flip else px, py) for px, py in points]

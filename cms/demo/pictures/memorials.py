@@ -15,7 +15,8 @@ def memorial_ring(s: Sheet) -> None:
     sky(s, horizon, side=side)
     s.fill(hill(s, horizon, 1.5), light=0.9, dark=0.2)
     slope = smooth([
-        (-4, s.height * 0.66), (s.width * 0.4, s.height * 0.69), (s.width * 0.68, s.height * 0.78), (s.width + 4, s.height * 0.94),
+        (-4, s.height * 0.66), (s.width * 0.4, s.height * 0.69), (s.width * 0.68, s.height * 0.78),
+        (s.width + 4, s.height * 0.94),
     ])  # fmt: skip
     bank = [*slope, (s.width + 4, s.height + 4), (-4, s.height + 4)]
     bank = bank if side > 0 else mirrored(bank, s.width / 2)
@@ -40,7 +41,7 @@ def memorial_ring(s: Sheet) -> None:
     s.fill(front, dark=Fade(0.95, 0.72, 0 if side > 0 else 180), mid=0.3)
     s.fill(outer + inner[::-1], light=0.1)
     s.stroke(outer, 0.35, dark=1, mid=None, light=None)
-    for i in range(46):
+    for _ in range(46):
         poppy(
             s,
             s.rng.uniform(0, s.width),
@@ -126,7 +127,7 @@ def pylons(s: Sheet) -> None:
     mourner(s, c, base - 3.4 * u, 7 * u)
     for x in (0.09, 0.2, 0.82, 0.93):
         trees(s, x * s.width - 5, x * s.width + 5, base + 7, 6)
-    for i in range(22):
+    for _ in range(22):
         poppy(
             s,
             s.rng.uniform(0, s.width),

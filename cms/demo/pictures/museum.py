@@ -20,7 +20,8 @@ def museum(s: Sheet) -> None:
     base = s.height * 0.67
     s.fill(rect(-3, horizon, s.width + 6, s.height), light=0.8, dark=Fade(0.2, 0.55))
     for left, span, high in (
-        (-0.06, 0.24, 7.5), (0.84, 0.24, 7.5), (0.16, 0.3, 9.5), (0.6, 0.28, 9.5), (0.42, 0.2, 12.5),
+        (-0.06, 0.24, 7.5), (0.84, 0.24, 7.5), (0.16, 0.3, 9.5), (0.6, 0.28, 9.5),
+        (0.42, 0.2, 12.5),
     ):  # fmt: skip
         glass_bar(s, left * s.width, base, span * s.width, high * max(0.8, s.width / 150))
     s.over(rect(-3, base, s.width + 6, 0.7), dark=0.9)

@@ -39,19 +39,17 @@ def smooth(points: Points, *, closed: bool = False, steps: int = 8) -> Outline:
     """A rounded path through the points (Catmull-Rom)."""
     pts = list(points)
     count = len(pts)
-    if closed:
-        pts = [pts[-1], *pts, pts[0], pts[1]]
-    else:
-        pts = [pts[0], *pts, pts[-1]]
+    pts = [pts[-1], *pts, pts[0], pts[1]] if closed else [pts[0], *pts, pts[-1]]
     path = []
     for i in range(1, count + (1 if closed else 0)):
-        p0, p1, p2, p3 = pts[i - 1 : i + 3]
+        knots = pts[i - 1 : i + 3]
         for step in range(steps):
-            t = step / steps
-            path.append(tuple(_spline(t, *axis) for axis in zip(p0, p1, p2, p3, strict=True)))
+            x = _spline(step / steps, *(x for x, _ in knots))
+            y = _spline(step / steps, *(y for _, y in knots))
+            path.append((x, y))
     if not closed:
         path.append(pts[-1])
-    return path  # type: ignore[return-value]  # zip loses that a point is a pair
+    return path
 
 
 def _spline(t: float, a: float, b: float, c: float, d: float) -> float:

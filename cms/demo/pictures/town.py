@@ -3,7 +3,6 @@
 import math
 
 from .buildings import beam, window
-from .clay import brick
 from .inks import Sheet
 from .scenery import figure, ground, heap, sky
 from .shapes import mirrored, oval, rect, smooth
@@ -110,18 +109,19 @@ def lancet(s: Sheet, x: float, sill: float, width: float, height: float) -> None
 
 def gabled_house(s: Sheet, x: float, base: float, width: float, height: float) -> None:
     """A Flemish merchant's house with a scrolled gable over an arcade."""
-    brick = s.rng.random() < 0.55
-    tones = {"mid": 0.95, "light": 0.3} if brick else {"light": 0.55, "mid": 0.08}
+    red = s.rng.random() < 0.55
+    tones = {"mid": 0.95, "light": 0.3} if red else {"light": 0.55, "mid": 0.08}
     eaves = base - height * 0.68
     c = x + width / 2
     curl = smooth([
-        (x, eaves), (x + width * 0.05, eaves - height * 0.09), (x + width * 0.2, eaves - height * 0.1),
+        (x, eaves), (x + width * 0.05, eaves - height * 0.09),
+        (x + width * 0.2, eaves - height * 0.1),
         (x + width * 0.22, eaves - height * 0.2), (x + width * 0.34, eaves - height * 0.22),
         (x + width * 0.37, eaves - height * 0.3), (c, eaves - height * 0.32),
     ], steps=5)  # fmt: skip
     front = [(x, base), *curl, *mirrored(curl[::-1], c), (x + width, base)]
     s.fill(front, **tones)
-    s.stroke(curl + mirrored(curl[::-1], c), width * 0.035, light=0.05 if brick else 1, mid=0)
+    s.stroke(curl + mirrored(curl[::-1], c), width * 0.035, light=0.05 if red else 1, mid=0)
     s.stroke([(x, eaves), (x, base)], width * 0.02, dark=0.9)
     w = width * 0.15
     for level in (0.34, 0.53):
