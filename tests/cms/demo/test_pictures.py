@@ -12,9 +12,7 @@ def test_same_seed_gives_the_same_pixels():
 
 
 def test_another_seed_gives_another_picture():
-    pictures = {
-        draw("twin_heaps", seed=f"seed {i}", size=SMALL).tobytes() for i in range(4)
-    }
+    pictures = {draw("twin_heaps", seed=f"seed {i}", size=SMALL).tobytes() for i in range(4)}
     assert len(pictures) == 4
 
 
