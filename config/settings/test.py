@@ -17,6 +17,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = Path(tempfile.mkdtemp(prefix="terril-test-"))
 atexit.register(shutil.rmtree, _files, ignore_errors=True)
 MEDIA_ROOT = _files / "media"
+STATIC_ROOT = _files / "static"
+STATIC_ROOT.mkdir()
 STORAGES["private"]["OPTIONS"]["location"] = str(_files / "private")
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -34,9 +34,7 @@ class User(abstract_models.AbstractUser):
             models.UniqueConstraint(
                 Lower("email"),
                 name="accounts_user_email_is_one_whatever_its_case",
-                violation_error_message=_(
-                    "There is already an account with this address."
-                ),
+                violation_error_message=_("There is already an account with this address."),
             )
         ]
 

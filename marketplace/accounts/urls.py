@@ -3,5 +3,6 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
+    path("", views.home, name="account_home"),
     path("me/", views.me, name="account_me"),
 ]

@@ -18,12 +18,8 @@ from django.utils.http import parse_etags, quote_etag
 from .generation import KEY as GENERATION_KEY
 from .generation import present_generation
 
-LONGEST_QUERY = (
-    200  # characters; longer ones are somebody playing, and would fill the cache
-)
-SECONDS_KEPT = (
-    300  # bounds what time alone changes: a deadline that passes, a shop that reopens
-)
+LONGEST_QUERY = 200  # characters; longer ones are somebody playing, and would fill the cache
+SECONDS_KEPT = 300  # bounds what time alone changes: a deadline that passes, a shop that reopens
 # Browsers may keep a page but ask each time whether it is still true: an edit shows at once.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 

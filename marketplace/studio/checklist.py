@@ -31,14 +31,10 @@ def before_sale(product: Product, stock: StockRecord | None) -> list[Step]:
     """The steps of a listing, in the order of its form."""
     provenance = getattr(product, "provenance", None)
     has_price = stock is not None and stock.price is not None and stock.price > 0
-    has_stock = product.is_made_to_order or (
-        stock is not None and stock.num_in_stock is not None
-    )
+    has_stock = product.is_made_to_order or (stock is not None and stock.num_in_stock is not None)
     return [
         Step(_("A name"), bool(product.title), "title_fr"),
-        Step(
-            _("A photo, with its description"), _has_described_photo(product), "photos"
-        ),
+        Step(_("A photo, with its description"), _has_described_photo(product), "photos"),
         Step(_("One line that makes people look"), bool(product.teaser), "teaser_fr"),
         Step(_("A description"), bool(product.description), "description_fr"),
         Step(_("A shelf in the shop"), product.categories.exists(), "category"),

@@ -24,12 +24,8 @@ def send(name: str, *, to: Iterable[User], **context: object) -> None:
                 "user": user,
                 "base_url": settings.WAGTAILADMIN_BASE_URL,
             }
-            subject, _, text = render_to_string(
-                f"emails/studio/{name}.txt", words
-            ).partition("\n")
-            message = EmailMultiAlternatives(
-                subject.strip(), text.strip(), to=[user.email]
-            )
+            subject, _, text = render_to_string(f"emails/studio/{name}.txt", words).partition("\n")
+            message = EmailMultiAlternatives(subject.strip(), text.strip(), to=[user.email])
             message.attach_alternative(
                 render_to_string(f"emails/studio/{name}.html", words), "text/html"
             )
@@ -43,9 +39,7 @@ def operators() -> Iterable[User]:
     )
     return (
         User.objects.filter(is_active=True)
-        .filter(
-            Q(groups__permissions__in=may_approve) | Q(user_permissions__in=may_approve)
-        )
+        .filter(Q(groups__permissions__in=may_approve) | Q(user_permissions__in=may_approve))
         .distinct()
     )
 

@@ -28,8 +28,7 @@ def fit_for_the_shop(upload: UploadedFile) -> ContentFile:
     """
     if upload.size and upload.size > LARGEST_FILE:
         raise ValidationError(
-            _("“%(name)s” is too large: a photo may have up to 25 MB.")
-            % {"name": upload.name}
+            _("“%(name)s” is too large: a photo may have up to 25 MB.") % {"name": upload.name}
         )
     image = _opened(upload)
     upright = ImageOps.exif_transpose(image).convert("RGB")
@@ -43,8 +42,7 @@ def _opened(upload: UploadedFile) -> Image.Image:
         width, height = image.size
         if width * height > LARGEST_AREA:
             raise ValidationError(
-                _("“%(name)s” has too many pixels to be a photo.")
-                % {"name": upload.name}
+                _("“%(name)s” has too many pixels to be a photo.") % {"name": upload.name}
             )
         image.load()
     except (
@@ -54,16 +52,12 @@ def _opened(upload: UploadedFile) -> Image.Image:
         Image.DecompressionBombError,
     ) as error:
         raise ValidationError(
-            _(
-                "“%(name)s” is not a photo that we can read. Choose a JPEG, PNG or WebP file."
-            )
+            _("“%(name)s” is not a photo that we can read. Choose a JPEG, PNG or WebP file.")
             % {"name": upload.name}
         ) from error
     if min(width, height) < SMALLEST_SIDE:
         raise ValidationError(
-            _(
-                "“%(name)s” is too small (%(width)s × %(height)s): each side needs 600 pixels."
-            )
+            _("“%(name)s” is too small (%(width)s × %(height)s): each side needs 600 pixels.")
             % {"name": upload.name, "width": width, "height": height}
         )
     return image

@@ -57,9 +57,7 @@ class ReviewView(InspectView):
             "events": self.instance.events.select_related("by").order_by("-at", "-pk"),
             "form": ReasonForm(),
             "moves": [
-                name
-                for name, (sources, _) in MOVES.items()
-                if self.instance.state in sources
+                name for name, (sources, _) in MOVES.items() if self.instance.state in sources
             ],
             **kwargs,
         }
@@ -72,9 +70,7 @@ class ReviewView(InspectView):
         form = ReasonForm(request.POST)
         try:
             if name in WITHOUT_A_REASON:
-                WITHOUT_A_REASON[name](
-                    self.instance, by=request.user, at=timezone.now()
-                )
+                WITHOUT_A_REASON[name](self.instance, by=request.user, at=timezone.now())
             elif name in WITH_A_REASON and form.is_valid():
                 WITH_A_REASON[name](
                     self.instance,
@@ -85,9 +81,7 @@ class ReviewView(InspectView):
             else:
                 return self.render_to_response(self.get_context_data(form=form))
         except MoveRefused:
-            messages.warning(
-                request, _("Somebody else decided on this listing meanwhile.")
-            )
+            messages.warning(request, _("Somebody else decided on this listing meanwhile."))
         else:
             messages.success(request, _("Done. The artisan has been told."))
         return redirect(self.index_url)

@@ -23,15 +23,10 @@ def _block_to_html(block: str) -> str:
     lines = [line for line in block.split("\n") if line.strip()]
     if all(_DASH.match(line) for line in lines):
         items = "".join(
-            f"<li>{escape(_DASH.sub('', line).strip(), quote=False)}</li>"
-            for line in lines
+            f"<li>{escape(_DASH.sub('', line).strip(), quote=False)}</li>" for line in lines
         )
         return f"<ul>{items}</ul>"
-    return (
-        "<p>"
-        + "<br>".join(escape(line.strip(), quote=False) for line in lines)
-        + "</p>"
-    )
+    return "<p>" + "<br>".join(escape(line.strip(), quote=False) for line in lines) + "</p>"
 
 
 def to_text(html: str) -> str:

@@ -43,9 +43,7 @@ def test_a_complete_environment_passes_the_deployment_check_in_silence():
 
 @pytest.mark.parametrize("missing", sorted(COMPLETE))
 def test_it_refuses_to_start_without(missing):
-    result = check(
-        **{name: value for name, value in COMPLETE.items() if name != missing}
-    )
+    result = check(**{name: value for name, value in COMPLETE.items() if name != missing})
     assert result.returncode != 0
     assert missing in result.stderr
 

@@ -30,6 +30,4 @@ class UserFactory(DjangoModelFactory[User]):
     @factory.post_generation
     def address(user: User, create: bool, extracted: Any, **kwargs: Any) -> None:
         if create:
-            EmailAddress.objects.create(
-                user=user, email=user.email, verified=True, primary=True
-            )
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)

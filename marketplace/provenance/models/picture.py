@@ -33,9 +33,7 @@ class Picture(AbstractImage):
 
 
 class Rendition(AbstractRendition):
-    image = models.ForeignKey(
-        Picture, on_delete=models.CASCADE, related_name="renditions"
-    )
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         constraints = [

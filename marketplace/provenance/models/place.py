@@ -38,9 +38,7 @@ class Place(index.Indexed, models.Model):
     department = models.CharField(_("department"), max_length=80, blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5)
-    position_is_approximate = models.BooleanField(
-        _("position is approximate"), default=False
-    )
+    position_is_approximate = models.BooleanField(_("position is approximate"), default=False)
     summary = models.TextField(_("summary"), blank=True)
     former_use = models.CharField(_("former use"), max_length=255, blank=True)
     is_world_heritage = models.BooleanField(_("World Heritage"), default=False)
@@ -70,9 +68,7 @@ class Place(index.Indexed, models.Model):
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    latitude__range=(-90, 90), longitude__range=(-180, 180)
-                ),
+                condition=models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="provenance_place_lies_on_earth",
             )
         ]

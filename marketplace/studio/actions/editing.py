@@ -25,9 +25,7 @@ ORIGIN = ("craft", "made_at", "inspired_by")
 
 
 @transaction.atomic
-def save(
-    listing: Listing, *, data: Mapping[str, Any], by: User, at: datetime
-) -> Listing:
+def save(listing: Listing, *, data: Mapping[str, Any], by: User, at: datetime) -> Listing:
     """Write the cleaned data of a ListingForm.
 
     While the listing is on sale, what a shopper would see differently is written to its history,
@@ -74,8 +72,7 @@ def _write_product(product: Product, data: Mapping[str, Any]) -> None:
 
 def _write_origin(product: Product, data: Mapping[str, Any]) -> None:
     materials = {
-        f"materials_{code}": data[f"materials_{code}"]
-        for code, _language in settings.LANGUAGES
+        f"materials_{code}": data[f"materials_{code}"] for code, _language in settings.LANGUAGES
     }
     Provenance.objects.update_or_create(
         product=product, defaults={**{name: data[name] for name in ORIGIN}, **materials}
@@ -105,9 +102,7 @@ def set_stock(
     stock.price = price
     stock.num_in_stock = num_in_stock
     # Only what was typed: an order placed meanwhile keeps its allocation.
-    stock.save(
-        update_fields=["price", "num_in_stock", "date_updated"] if stock.pk else None
-    )
+    stock.save(update_fields=["price", "num_in_stock", "date_updated"] if stock.pk else None)
     if price is not None and price != before:
         PriceChange.objects.create(stockrecord=stock, price=price, at=at, by=by)
     return stock
@@ -122,14 +117,8 @@ def _shown(product: Product) -> dict[str, str]:
     return shown
 
 
-def _differences(
-    before: Mapping[str, str], after: Mapping[str, str]
-) -> dict[str, list[str]]:
-    return {
-        name: [before[name], after[name]]
-        for name in before
-        if before[name] != after[name]
-    }
+def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
+    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}
 
 
 @transaction.atomic

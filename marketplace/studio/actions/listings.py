@@ -23,9 +23,7 @@ class NotReady(Exception):
 
 
 @transaction.atomic
-def start(
-    *, partner: Partner, title: str, language: str, by: User, at: datetime
-) -> Listing:
+def start(*, partner: Partner, title: str, language: str, by: User, at: datetime) -> Listing:
     """A new draft of `partner`, with a name in `language` and nothing else."""
     product = Product(
         product_class=default_product_class(),
@@ -62,9 +60,7 @@ def record(
 
 
 @transaction.atomic
-def move(
-    listing: Listing, name: str, *, by: User, at: datetime, reason: str = ""
-) -> Listing:
+def move(listing: Listing, name: str, *, by: User, at: datetime, reason: str = "") -> Listing:
     """Take `listing` through one of MOVES, write its history, and show or hide the product.
 
     Raises MoveRefused where the move does not lead from the state it is in now.
@@ -110,9 +106,7 @@ def approve(listing: Listing, *, by: User, at: datetime) -> Listing:
 
 
 @transaction.atomic
-def request_changes(
-    listing: Listing, *, reason: str, by: User, at: datetime
-) -> Listing:
+def request_changes(listing: Listing, *, reason: str, by: User, at: datetime) -> Listing:
     """Send back, with what should change. Regulation (EU) 2019/1150, art. 4: always with reasons."""
     listing = move(listing, "request_changes", by=by, at=at, reason=reason)
     transaction.on_commit(partial(emails.listing_sent_back, listing, reason))

@@ -20,9 +20,7 @@ WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
     (
         "description",
         _("Description"),
-        _(
-            "What it is, how it is made, how it is used. An empty line starts a paragraph."
-        ),
+        _("What it is, how it is made, how it is used. An empty line starts a paragraph."),
         6000,
         9,
     ),
@@ -106,9 +104,7 @@ class ListingForm(forms.Form):
     def __init__(self, *args: Any, listing: Listing, **kwargs: Any) -> None:
         self.listing = listing
         super().__init__(*args, initial=initial_of(listing), **kwargs)
-        self.fields["category"].queryset = get_model(
-            "catalogue", "Category"
-        ).objects.browsable()
+        self.fields["category"].queryset = get_model("catalogue", "Category").objects.browsable()
         self.fields["inspired_by"].queryset = stories()
         self.language = get_language() or settings.LANGUAGE_CODE
         for code, _name in settings.LANGUAGES:
@@ -143,9 +139,18 @@ class ListingForm(forms.Form):
             self.data[self.add_prefix("version")] = str(self.listing.version)
         return version
 
-    def words(self, *names: str) -> list[forms.BoundField]:
+    def _words(self, *names: str) -> list[forms.BoundField]:
         """The fields of these words in the language of the page."""
         return [self[f"{name}_{self.language}"] for name in names]
+
+    def main_words(self) -> list[forms.BoundField]:
+        return self._words("title", "teaser", "description")
+
+    def origin_words(self) -> list[forms.BoundField]:
+        return self._words("materials", "dimensions")
+
+    def safety_words(self) -> list[forms.BoundField]:
+        return self._words("safety_warnings")
 
     def translations(self) -> list[tuple[str, list[forms.BoundField]]]:
         """`[(language, its fields)]` of the other languages."""
@@ -160,9 +165,7 @@ def stories() -> Any:
     """The pages that may have inspired a product, in the language of the site."""
     model = apps.get_model(settings.PROVENANCE_STORY_MODEL)
     return (
-        model.objects.live()
-        .filter(locale__language_code=settings.LANGUAGE_CODE)
-        .order_by("title")
+        model.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).order_by("title")
     )
 
 

@@ -45,6 +45,7 @@ class PhotosForm(forms.Form):
     )
 
     def __init__(self, *args: Any, product: Product, **kwargs: Any) -> None:
+        self.refused: list[str] = []  # words about photos that the last save did not take
         super().__init__(*args, **kwargs)
         self.images: list[ProductImage] = list(product.images.select_related("picture"))
         for image in self.images:
@@ -61,9 +62,7 @@ class PhotosForm(forms.Form):
         if len(self.images) > 1:
             self.fields["first"] = forms.ChoiceField(
                 label=_("Shown first"),
-                choices=[
-                    (image.pk, str(place)) for place, image in enumerate(self.images, 1)
-                ],
+                choices=[(image.pk, str(place)) for place, image in enumerate(self.images, 1)],
                 initial=self.images[0].pk,
                 required=False,
             )
@@ -90,9 +89,11 @@ class PhotosForm(forms.Form):
         data["photos"] = kept or []
         return data
 
+    def first_field(self) -> forms.BoundField | None:
+        return self["first"] if "first" in self.fields else None
+
     def existing(self) -> list[tuple[ProductImage, forms.BoundField, forms.BoundField]]:
         """`[(image, its description, its removal)]`"""
         return [
-            (image, self[f"alt_{image.pk}"], self[f"remove_{image.pk}"])
-            for image in self.images
+            (image, self[f"alt_{image.pk}"], self[f"remove_{image.pk}"]) for image in self.images
         ]

@@ -7,9 +7,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=_("What should change"),
-        help_text=_(
-            "The artisan receives these words by mail and sees them above the listing."
-        ),
+        help_text=_("The artisan receives these words by mail and sees them above the listing."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )

@@ -74,9 +74,7 @@ class ShopForm(forms.ModelForm):
     def clean_away_until(self) -> Any:
         day = self.cleaned_data["away_until"]
         if day and "away_until" in self.changed_data and day <= timezone.localdate():
-            raise forms.ValidationError(
-                _("This day is past: choose the day when you are back.")
-            )
+            raise forms.ValidationError(_("This day is past: choose the day when you are back."))
         return day
 
     def translations(self) -> list[tuple[str, list[forms.BoundField]]]:

@@ -44,17 +44,13 @@ class Listing(models.Model):
         on_delete=models.PROTECT,
         related_name="listings",
     )
-    state = models.CharField(
-        _("state"), max_length=12, choices=State.choices, default=State.DRAFT
-    )
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
     version = models.PositiveIntegerField(
         _("version"),
         default=0,
         help_text=_("Goes up with each change: two tabs cannot undo each other."),
     )
-    submitted_at = models.DateTimeField(
-        _("sent for approval on"), null=True, blank=True
-    )
+    submitted_at = models.DateTimeField(_("sent for approval on"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed on"), auto_now=True)
 
     objects = ListingQuerySet.as_manager()

@@ -20,9 +20,7 @@ def artisan_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @never_cache
     @login_required
     @wraps(view)
-    def checked(
-        request: HttpRequest, code: str, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    def checked(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
         partner = get_object_or_404(Partner.objects.of(request.user), code=code)
         return view(request, partner, *args, **kwargs)
 

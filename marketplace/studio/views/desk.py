@@ -35,21 +35,17 @@ def desk(request: HttpRequest, partner: Partner) -> HttpResponse:
     listings = Listing.objects.filter(partner=partner)
     states = dict(listings.values_list("state").annotate(Count("pk")).order_by())
     few_left = (
-        StockRecord.objects.filter(
-            partner=partner, num_in_stock__lte=FEW, product__is_public=True
-        )
+        StockRecord.objects.filter(partner=partner, num_in_stock__lte=FEW, product__is_public=True)
         .select_related("product__parent")
         .order_by("num_in_stock", "pk")[:6]
     )
     context = {
         "partner": partner,
         "tab": "desk",
-        "consignments": Consignment.objects.filter(partner=partner)
-        .to_prepare()
-        .with_lines()[:8],
-        "sent_back": listings.filter(
-            state=Listing.State.CHANGES_REQUESTED
-        ).select_related("product"),
+        "consignments": Consignment.objects.filter(partner=partner).to_prepare().with_lines()[:8],
+        "sent_back": listings.filter(state=Listing.State.CHANGES_REQUESTED).select_related(
+            "product"
+        ),
         "on_sale": states.get(Listing.State.ON_SALE, 0),
         "waiting": states.get(Listing.State.SUBMITTED, 0),
         "drafts": states.get(Listing.State.DRAFT, 0),

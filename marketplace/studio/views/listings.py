@@ -27,9 +27,7 @@ def index(request: HttpRequest, partner: Partner) -> HttpResponse:
     if request.method == "POST" and all([form.is_valid() for form in forms]):
         changed = [form for form in forms if form.has_changed()]
         for form in changed:
-            editing.set_stock(
-                form.stock, **form.cleaned_data, by=request.user, at=timezone.now()
-            )
+            editing.set_stock(form.stock, **form.cleaned_data, by=request.user, at=timezone.now())
         messages.success(request, _("Prices and stock are saved."))
         return redirect("studio:listings", partner.code)
     context = {"partner": partner, "tab": "listings", "rows": rows, "forms": forms}
@@ -102,23 +100,17 @@ def edit(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
         photos.is_valid()
         words_are_right = form.is_valid()
         if words_are_right:
-            editing.save(
-                listing, data=form.cleaned_data, by=request.user, at=timezone.now()
-            )
+            editing.save(listing, data=form.cleaned_data, by=request.user, at=timezone.now())
         editing.save_photos(listing, data=photos.cleaned_data, by=request.user)
         if words_are_right and not photos.errors:
             return _after_saving(request, partner, listing)
         # What was kept is shown as kept, with what was refused above it.
         refused, photos = photos.errors, PhotosForm(product=listing.product)
         photos.refused = [word for words in refused.values() for word in words]
-    return render(
-        request, "studio/listing.html", _editor(partner, listing, form, photos)
-    )
+    return render(request, "studio/listing.html", _editor(partner, listing, form, photos))
 
 
-def _after_saving(
-    request: HttpRequest, partner: Partner, listing: Listing
-) -> HttpResponse:
+def _after_saving(request: HttpRequest, partner: Partner, listing: Listing) -> HttpResponse:
     if "submit" in request.POST:
         return _send(request, partner, get_listing(partner, listing.pk))
     messages.success(request, _("Saved."))
@@ -146,15 +138,11 @@ def _send(request: HttpRequest, partner: Partner, listing: Listing) -> HttpRespo
         actions.submit(listing, by=request.user, at=timezone.now())
     except actions.NotReady as refused:
         labels = ", ".join(step.label for step in refused.steps)
-        messages.error(
-            request, _("Saved, but not sent yet. Still missing: %s.") % labels
-        )
+        messages.error(request, _("Saved, but not sent yet. Still missing: %s.") % labels)
     except MoveRefused:
         messages.info(request, _("This listing was sent already."))
     else:
-        messages.success(
-            request, _("Sent for approval. You get a mail when it is on sale.")
-        )
+        messages.success(request, _("Sent for approval. You get a mail when it is on sale."))
     return redirect("studio:listing", partner.code, listing.pk)
 
 

@@ -43,9 +43,7 @@ def detail(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
     form = SendForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.mark_sent(
-                consignment, **form.cleaned_data, by=request.user, at=timezone.now()
-            )
+            actions.mark_sent(consignment, **form.cleaned_data, by=request.user, at=timezone.now())
         except MoveRefused:
             messages.info(request, _("This parcel was marked as sent already."))
         else:
@@ -56,9 +54,23 @@ def detail(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
         "tab": "orders",
         "consignment": consignment,
         "form": form,
+        "share": consignment.total - consignment.commission - consignment.contribution,
         "events": consignment.events.select_related("by"),
     }
     return render(request, "studio/order.html", context)
+
+
+def _let_go(request: HttpRequest, consignment: Consignment, form: SendForm) -> None:
+    """It leaves the workshop, or waits there to be fetched."""
+    try:
+        if consignment.is_pickup:
+            actions.mark_ready(consignment, by=request.user, at=timezone.now())
+        else:
+            actions.mark_sent(consignment, **form.cleaned_data, by=request.user, at=timezone.now())
+    except MoveRefused:
+        messages.info(request, _("This was done already."))
+    else:
+        messages.success(request, _("Done. The shopper has been told."))
 
 
 @require_POST
@@ -70,9 +82,7 @@ def accept(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
     except MoveRefused:
         messages.info(request, _("This order was accepted already."))
     else:
-        messages.success(
-            request, _("Accepted. The shopper sees that you are preparing it.")
-        )
+        messages.success(request, _("Accepted. The shopper sees that you are preparing it."))
     return redirect("studio:order", partner.code, number)
 
 

@@ -15,9 +15,7 @@ from marketplace.provenance.models import Place
 class Counted:
     """A view that says how often it was made."""
 
-    def __init__(
-        self, change: Callable[[HttpResponse], object] = lambda response: None
-    ) -> None:
+    def __init__(self, change: Callable[[HttpResponse], object] = lambda response: None) -> None:
         self.times = 0
         self.change = change
 
@@ -38,9 +36,7 @@ def empty_cache(settings):
 
 @pytest.fixture
 def get(rf: RequestFactory):
-    def get(
-        view, path: str = "/fr/", method: str = "get", **headers: str
-    ) -> HttpResponse:
+    def get(view, path: str = "/fr/", method: str = "get", **headers: str) -> HttpResponse:
         return PageCacheMiddleware(view)(getattr(rf, method)(path, headers=headers))
 
     return get
@@ -110,9 +106,7 @@ def test_an_unchanged_page_is_not_sent_twice(get):
 def test_a_change_of_what_is_shown_is_seen_at_the_next_request(get):
     page = public_page(Counted())
     get(page)
-    Place.objects.create(
-        slug="fosse", name="Fosse", kind="mine", latitude=50, longitude=3
-    )
+    Place.objects.create(slug="fosse", name="Fosse", kind="mine", latitude=50, longitude=3)
     assert get(page).content == b"made 2"
 
 

@@ -10,9 +10,7 @@ from marketplace.studio import photos
 ORIENTATION, GPS, MODEL = 0x0112, 0x8825, 0x0110
 
 
-def photo(
-    size=(1200, 800), format="JPEG", exif=None, name="IMG 0042.JPG", colour="red"
-):
+def photo(size=(1200, 800), format="JPEG", exif=None, name="IMG 0042.JPG", colour="red"):
     buffer = BytesIO()
     image = Image.new("RGB", size, colour)
     image.save(buffer, format, **({"exif": exif} if exif else {}))
@@ -85,9 +83,7 @@ def test_what_is_not_a_photo_is_refused_in_words(upload, words):
 def test_a_truncated_photo_is_refused_in_words():
     whole = photo().read()
     with pytest.raises(ValidationError):
-        photos.fit_for_the_shop(
-            SimpleUploadedFile("coupee.jpg", whole[: len(whole) // 2])
-        )
+        photos.fit_for_the_shop(SimpleUploadedFile("coupee.jpg", whole[: len(whole) // 2]))
 
 
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read():

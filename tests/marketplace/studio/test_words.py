@@ -21,10 +21,7 @@ def test_text_becomes_paragraphs_and_lists(text, html):
 
 
 def test_windows_line_ends_are_line_ends():
-    assert (
-        to_html("Un bol.\r\n\r\nUne assiette.")
-        == "<p>Un bol.</p>\n<p>Une assiette.</p>"
-    )
+    assert to_html("Un bol.\r\n\r\nUne assiette.") == "<p>Un bol.</p>\n<p>Une assiette.</p>"
 
 
 def test_bold_in_an_older_description_becomes_plain():
@@ -35,9 +32,7 @@ def test_html_without_blocks_is_kept_as_text():
     assert to_text("Un bol &amp; une assiette") == "Un bol & une assiette"
 
 
-@given(
-    st.lists(st.text(st.characters(categories=["L", "N", "S"]), min_size=1), min_size=1)
-)
+@given(st.lists(st.text(st.characters(categories=["L", "N", "S"]), min_size=1), min_size=1))
 def test_nothing_typed_is_lost_on_the_way_there_and_back(words):
     text = "\n\n".join(words)
     assert to_text(to_html(text)) == text
