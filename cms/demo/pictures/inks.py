@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 Points = Sequence[tuple[float, float]]
 Inks = tuple[str, str, str]
+Box = tuple[int, int, int, int]
 
 PAPER = "#faf7f2"
 INKS = {
@@ -60,6 +61,7 @@ class Sheet:
         self._scale = OVERSAMPLING * short / 100
         large = (size[0] * OVERSAMPLING, size[1] * OVERSAMPLING)
         self._plates = {name: Image.new("L", large) for name in PLATES}
+        self._pens = {name: ImageDraw.Draw(plate) for name, plate in self._plates.items()}
         self._shifts = {"dark": (0.0, 0.0, 0.0)}
         for name in PLATES[1:]:
             turn, slip = rng.uniform(-0.0022, 0.0022), rng.uniform(0.18, 0.34)
@@ -98,7 +100,7 @@ class Sheet:
         for name, tone in zip(PLATES, (dark, mid, light), strict=True):
             if tone is None:
                 continue
-            pen, grey = ImageDraw.Draw(self._plates[name]), round(tone * 255)
+            pen, grey = self._pens[name], round(tone * 255)
             points = self._pixels(name, path)
             thick = max(1.0, width * self._scale)
             pen.line(points, fill=grey, width=max(1, round(thick)), joint="curve")
@@ -127,12 +129,11 @@ class Sheet:
         before = {name: plate.copy() for name, plate in self._plates.items()}
         yield
         for name, old in before.items():
-            points = self._pixels(name, shape)
+            plate, points = self._plates[name], self._pixels(name, shape)
             box = self._box(points)
-            mask = Image.new("L", (box[2] - box[0], box[3] - box[1]))
-            ImageDraw.Draw(mask).polygon([(x - box[0], y - box[1]) for x, y in points], fill=255)
-            old.paste(self._plates[name].crop(box), box, mask)
-            self._plates[name] = old
+            inside, mask = plate.crop(box), _mask(points, box)
+            plate.paste(old)
+            plate.paste(inside, box, mask)
 
     # Printing
 
@@ -162,7 +163,7 @@ class Sheet:
             for x, y in points
         ]
 
-    def _box(self, points: Points) -> tuple[int, int, int, int]:
+    def _box(self, points: Points) -> Box:
         """The part of the plate that holds these points, at least one pixel large."""
         width, height = self._plates["dark"].size
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -176,19 +177,24 @@ class Sheet:
     ) -> None:
         plate, points = self._plates[name], self._pixels(name, shape)
         if not adding and not isinstance(tone, Fade):
-            ImageDraw.Draw(plate).polygon(points, fill=round(tone * 255))
+            self._pens[name].polygon(points, fill=round(tone * 255))
             return
         box = self._box(points)
         size = box[2] - box[0], box[3] - box[1]
-        mask = Image.new("L", size)
-        ImageDraw.Draw(mask).polygon([(x - box[0], y - box[1]) for x, y in points], fill=255)
         if isinstance(tone, Fade):
             inked = _gradient(tone, size)
         else:
             inked = Image.new("L", size, round(tone * 255))
         if adding:
             inked = ImageChops.lighter(inked, plate.crop(box))
-        plate.paste(inked, box, mask)
+        plate.paste(inked, box, _mask(points, box))
+
+
+def _mask(points: Points, box: Box) -> Image.Image:
+    """White inside the shape, the size of the box that holds it."""
+    mask = Image.new("L", (box[2] - box[0], box[3] - box[1]))
+    ImageDraw.Draw(mask).polygon([(x - box[0], y - box[1]) for x, y in points], fill=255)
+    return mask
 
 
 def _gradient(fade: Fade, size: tuple[int, int]) -> Image.Image:

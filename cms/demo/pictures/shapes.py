@@ -25,7 +25,7 @@ def oval(
 ) -> Outline:
     """An ellipse around a centre, or the arc of it between two angles (degrees, clockwise)."""
     ry = rx if ry is None else ry
-    steps = max(12, round(abs(end - start) / 4))
+    steps = max(10, round(min(90, 18 + 4 * (rx + ry)) * abs(end - start) / 360))
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
     outline = []
     for i in range(steps + 1):
@@ -64,9 +64,9 @@ def rough(path: Points, amount: float, rng: random.Random, *, rounds: int = 4) -
     for turn in range(rounds):
         broken = [points[0]]
         for (x0, y0), (x1, y1) in pairwise(points):
-            jitter = min(amount / 2**turn, math.hypot(x1 - x0, y1 - y0) * 0.2)
-            middle = (x0 + x1) / 2, (y0 + y1) / 2
-            broken.append((middle[0] + rng.gauss(0, jitter), middle[1] + rng.gauss(0, jitter)))
+            jitter = 3 * min(amount / 2**turn, math.hypot(x1 - x0, y1 - y0) * 0.2)
+            x = (x0 + x1) / 2 + (rng.random() - 0.5) * jitter
+            broken.append((x, (y0 + y1) / 2 + (rng.random() - 0.5) * jitter))
             broken.append((x1, y1))
         points = broken
     return points
