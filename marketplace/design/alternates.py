@@ -1,10 +1,9 @@
 """This same page in the other languages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
+from django.template import Context
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
 
@@ -19,7 +18,7 @@ class Alternate:
     is_current: bool
 
 
-def alternates_of(context: Mapping[str, Any]) -> list[Alternate]:
+def alternates_of(context: Context) -> list[Alternate]:
     """Each language with the address of the page in it, in the order of `settings.LANGUAGES`.
 
     A page whose addresses differ beyond the prefix (Wagtail's) puts `alternate_urls`, a dict of

@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
-from .navigation import Destination, Entry
+from .navigation import Destination, Entry, ways
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`destination` and `navigation`, the latter also as `navigation.main` and `navigation.legal`.
+    """`destination`, `navigation` (with `main` and `legal`), and `ways`: the masthead's own links.
 
     `settings.DESTINATION` and `settings.NAVIGATION` name the functions that know them, each taking
     the request: the apps above register theirs there, since nothing here may import them.
@@ -19,6 +19,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "destination": SimpleLazyObject(lambda: _destination(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
+        "ways": SimpleLazyObject(ways),
     }
 
 

@@ -1,7 +1,7 @@
 """A template library whose tags are components: inputs are declared, anything else is refused.
 
 Inputs are keyword-only arguments. Django refuses an unknown or missing one when the template is
-compiled; a value outside a `Literal` is refused when it is rendered, with the values to choose from.
+compiled; a value outside a `Literal` is refused when it is drawn, and told which there are.
 """
 
 from collections.abc import Callable

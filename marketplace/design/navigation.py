@@ -67,6 +67,18 @@ def navigation(request: HttpRequest) -> dict[str, list[Entry]]:
     }
 
 
+def ways() -> dict[str, str]:
+    """Where the masthead's own links lead, in the language of the page."""
+    front = f"/{get_language()}/"
+    return {
+        "front": front,
+        "search": f"{front}search/",
+        "basket": f"{front}shop/basket/",
+        "account": f"{front}account/",
+        "personal": f"{front}account/me/",
+    }
+
+
 def entries(request: HttpRequest, links: Iterable[tuple[str, str]]) -> list[Entry]:
     """`links` (label, path) as entries that know which of them we are under."""
     return [Entry(label, url, request.path.startswith(url)) for label, url in links]

@@ -1,7 +1,7 @@
 """Which renditions a picture needs for where it stands.
 
-Few on purpose: each costs an encoding and a file. AVIF for every browser of the last years, one WebP
-for the others and for what copies an address. Sizes follow the grid in `static/css/layout.css`.
+Few on purpose: each costs an encoding and a file. AVIF for every browser of the last years, one
+WebP for the others. Sizes follow the grid in `static/css/layout.css`.
 """
 
 from dataclasses import dataclass
@@ -50,5 +50,5 @@ FRAMES: dict[Preset, Frame] = {
 
 
 def rendition_specs(*presets: Preset) -> tuple[str, ...]:
-    """The filters to prefetch for a list: `pictures.prefetch_renditions(*rendition_specs("card"))`."""
+    """What to prefetch for a list: `pictures.prefetch_renditions(*rendition_specs("card"))`."""
     return tuple(spec for preset in presets for spec in FRAMES[preset].specs)

@@ -11,6 +11,12 @@ function loadLeaflet({ leaflet: script, leafletCss: style }) {
   return leaflet;
 }
 
+function words(text) {
+  const element = document.createElement("span");
+  element.textContent = text;
+  return element;
+}
+
 function popup(point) {
   const box = document.createElement("div");
   const title = document.createElement(point.href ? "a" : "strong");
@@ -30,11 +36,11 @@ async function drawBase(map, url) {
       interactive: false,
     }).addTo(map);
   }
-  for (const feature of land.features.filter(({ properties }) => properties.kind === "town")) {
-    const [lon, lat] = feature.geometry.coordinates;
-    const icon = L.divIcon({ className: "map-town", html: "", iconSize: null });
-    const town = L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
-    town.getElement().textContent = feature.properties.name;
+  for (const { geometry, properties } of land.features) {
+    if (properties.kind !== "town") continue;
+    const [lon, lat] = geometry.coordinates;
+    const icon = L.divIcon({ className: "map-town", html: words(properties.name), iconSize: null });
+    L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
   }
   map.attributionControl.addAttribution(land.attribution ?? "");
 }
@@ -49,20 +55,21 @@ async function draw(element) {
     scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, minZoom: 3, maxZoom: 17,
   });
   map.attributionControl.setPrefix("");
+  const bounds = L.latLngBounds([...points.map(({ lat, lon }) => [lat, lon]), ...line]);
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: 13 });
+  else map.setView([50.45, 2.9], 9);
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
   else drawBase(map, element.dataset.base);
-  const bounds = L.latLngBounds([]);
-  if (line.length) bounds.extend(L.polyline(line, { className: "map-route" }).addTo(map).getBounds());
+  if (line.length) L.polyline(line, { className: "map-route", interactive: false }).addTo(map);
   points.forEach((point, index) => {
-    const icon = L.divIcon({ className: "map-pin", iconSize: [28, 34], iconAnchor: [14, 34], popupAnchor: [0, -30] });
+    const icon = L.divIcon({
+      className: "map-pin", html: words(point.number ?? index + 1),
+      iconSize: [28, 34], iconAnchor: [14, 34], popupAnchor: [0, -30],
+    });
     const marker = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title }).addTo(map);
-    marker.getElement().textContent = point.number ?? index + 1;
     marker.getElement().setAttribute("aria-label", point.title);
     marker.bindPopup(popup(point));
-    bounds.extend(marker.getLatLng());
   });
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [48, 48], maxZoom: 13, animate: false });
-  else map.setView([50.45, 2.9], 9);
 }
 
 const watcher = new IntersectionObserver((entries) => {

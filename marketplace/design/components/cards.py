@@ -38,5 +38,5 @@ def card(
 
 @library.block
 def card_grid(content: str, *, columns: Literal[2, 3, 4] = 4, label: str = "") -> dict[str, Any]:
-    """A list of cards; each card stands in an `<li>`. Four columns for products, three for stories."""
+    """A list of cards; each card stands in an `<li>`. Four columns for products."""
     return {"columns": columns, "label": label}

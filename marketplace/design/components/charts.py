@@ -1,17 +1,27 @@
 """Charts, drawn on the server as SVG, with the same numbers in a table."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from ..charts import IndicatorRow
 from ..library import library
 
 
+class Indicator(TypedDict):
+    """What a pilot measures, in `unit`."""
+
+    label: str
+    unit: NotRequired[str]
+    baseline: NotRequired[Decimal | int | None]
+    target: NotRequired[Decimal | int | None]
+    actual: NotRequired[Decimal | int | None]
+
+
 @library.component
-def indicator_chart(*, indicators: list[dict[str, Any]], title: str) -> dict[str, Any]:
+def indicator_chart(*, indicators: list[Indicator], title: str) -> dict[str, Any]:
     """What was aimed at and what came of it: baseline, target, actual, one line an indicator.
 
-    Each indicator: `label`, `unit`, `baseline`, `target`, `actual` (Decimal or None when not known).
+    Each indicator: `label`, `unit`, `baseline`, `target`, `actual` (None when not known).
     """
     rows = [
         IndicatorRow(
@@ -26,5 +36,5 @@ def indicator_chart(*, indicators: list[dict[str, Any]], title: str) -> dict[str
     return {"rows": rows, "title": title}
 
 
-def _number(value: Any) -> Decimal | None:
-    return None if value is None or value == "" else Decimal(value)
+def _number(value: Decimal | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)

@@ -17,8 +17,8 @@ def price(
 ) -> dict[str, Any]:
     """A price with tax, in the site's currency.
 
-    `was`: the lowest price of the 30 days before, shown with every reduction (Dir. 98/6/EC, art. 6a).
-    `from_price`: the least of several. `note`: what stands beside it, "tax included, 4.90 € delivery".
+    `was`: the lowest price of the 30 days before, with every reduction (Dir. 98/6/EC, art. 6a).
+    `from_price`: the least of several. `note`: what stands beside it, "tax included".
     """
     return {
         "amount": amount,

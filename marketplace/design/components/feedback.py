@@ -19,9 +19,12 @@ def notice(
 
 
 @library.component
-def form_errors(*, form: BaseForm | BaseFormSet) -> dict[str, Any]:
-    """What is to be put right in a form, above it, each with a link to its field."""
-    return {"problems": _problems(form)}
+def form_errors(*, form: BaseForm | BaseFormSet, focus: bool = True) -> dict[str, Any]:
+    """What is to be put right in a form, above it, each with a link to its field.
+
+    `focus`: move there when the page is shown, as it should where the form is the page.
+    """
+    return {"problems": _problems(form), "focus": focus}
 
 
 def _problems(form: BaseForm | BaseFormSet) -> list[tuple[str, str, str]]:

@@ -1,8 +1,9 @@
 """Finding the way."""
 
 import json
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.template import RequestContext
@@ -18,9 +19,15 @@ def alternates(context: RequestContext) -> list[Alternate]:
     return alternates_of(context)
 
 
+@library.simple_tag
+def site_name() -> str:
+    """The name to sign with where there is no request: in mails and on the page of last resort."""
+    return settings.WAGTAIL_SITE_NAME
+
+
 @library.component
 def breadcrumbs(*, items: list[tuple[str, str]], base_url: str = "") -> dict[str, Any]:
-    """The way to this page: pairs of label and address, the page itself last (its address may be "").
+    """The way to this page: pairs of label and address, the page itself last with or without one.
 
     `base_url`: scheme and host, for the structured data.
     """
@@ -57,8 +64,26 @@ def pagination(
     return {"page": page, "prefix": prefix, "numbers": list(numbers)}
 
 
+class Tab(TypedDict):
+    """A part of a workspace. `count`: what there is to do in it."""
+
+    label: str
+    href: str
+    current: bool
+    count: NotRequired[int]
+
+
+class Option(TypedDict):
+    """A choice of a filter. `count`: how many it would leave, None if that is not known."""
+
+    value: str
+    label: str
+    count: int | None
+    checked: bool
+
+
 @library.component
-def tabs(*, items: list[dict[str, Any]], label: str) -> dict[str, Any]:
+def tabs(*, items: list[Tab], label: str) -> dict[str, Any]:
     """Links that look like tabs, for the parts of a workspace.
 
     Each item: `label`, `href`, `current` (bool), and `count` if there is something to do there.
@@ -85,7 +110,7 @@ def filter_panel(
 
 @library.component
 def filter_group(
-    *, legend: str, name: str, options: list[dict[str, Any]], open: bool = True
+    *, legend: str, name: str, options: list[Option], open: bool = True
 ) -> dict[str, Any]:
     """Choices to tick, each with how many it would leave: `value`, `label`, `count`, `checked`."""
     return {"legend": legend, "name": name, "options": options, "open": open}

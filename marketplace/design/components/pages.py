@@ -14,7 +14,7 @@ def hero(
     kicker: str = "",
     line: str = "",
 ) -> dict[str, Any]:
-    """The opening of a page: a full picture, its name, one sentence. The block holds the actions."""
+    """The opening of a page: a full picture, its name, a sentence. The block holds the actions."""
     return {"title": title, "image": image, "kicker": kicker, "line": line}
 
 

@@ -1,30 +1,49 @@
 """How far something has come."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, NotRequired, TypedDict
 
 from django.utils import timezone
 
 from ..library import library
 
+State = Literal["done", "current", "todo"]
+
+
+class Step(TypedDict):
+    """One step of a way. `href` where one may go back to it."""
+
+    label: str
+    state: State
+    href: NotRequired[str]
+
+
+class Moment(TypedDict):
+    """Something that happened, or will. `at`: aware."""
+
+    title: str
+    at: NotRequired[datetime | None]
+    line: NotRequired[str]
+    state: NotRequired[State]
+
 
 @library.component
-def stepper(*, steps: list[dict[str, Any]], label: str) -> dict[str, Any]:
+def stepper(*, steps: list[Step], label: str) -> dict[str, Any]:
     """The steps of a way with an end: checkout, an application.
 
-    Each step: `label`, `state` ("done", "current" or "todo"), and `href` where one may go back to it.
+    Each step: `label`, `state` ("done", "current", "todo"), `href` where one may go back to it.
     """
     done = sum(step["state"] == "done" for step in steps)
     return {"steps": steps, "label": label, "number": min(done + 1, len(steps))}
 
 
 @library.component
-def timeline(*, entries: list[dict[str, Any]], label: str) -> dict[str, Any]:
-    """What happened and what is to come, oldest first: a parcel's way, the states of an application.
+def timeline(*, entries: list[Moment], label: str) -> dict[str, Any]:
+    """What happened and what is to come, oldest first: a parcel's way, an application's states.
 
-    Each entry: `title`, and if known `at` (aware datetime), `line`, `state` ("done", "current", "todo").
+    Each entry: `title`, and if known `at` (aware), `line`, `state` ("done", "current", "todo").
     """
-    return {"entries": entries, "label": label}
+    return {"entries": [{"state": "done", **entry} for entry in entries], "label": label}
 
 
 @library.component

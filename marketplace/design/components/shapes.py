@@ -2,7 +2,6 @@
 
 from typing import Any, Literal
 
-
 from ..library import library
 
 IconName = Literal[
@@ -31,7 +30,7 @@ IconName = Literal[
 
 # Drawn on a grid of 24, stroked in the colour of the text; square ends, as cut from steel.
 ICONS: dict[str, str] = {
-    "account": "M12 12.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.6-3.6 3.6-5.5 7.5-5.5s6.9 1.9 7.5 5.5",
+    "account": "M12 12.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c1-7.2 14-7.2 15 0",
     "alert": "M12 3.5 22 20.5H2ZM12 10v4.5M12 17.2v.3",
     "arrow": "M4 12h15M13 6l6 6-6 6",
     "basket": "M3.5 9h17l-1.8 11.5H5.3ZM8 9l3-5.5M16 9l-3-5.5",
@@ -50,7 +49,10 @@ ICONS: dict[str, str] = {
     "pin": "M12 21.5 5.8 12.2a7 7 0 1 1 12.4 0ZM12 11.2a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8Z",
     "plus": "M12 5v14M5 12h14",
     "search": "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 21 21",
-    "truck": "M2.5 6h12v10.5h-12ZM14.5 10h4l3 3.5v3h-7M7 19.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM17.5 19.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z",
+    "truck": (
+        "M2.5 6h12v10.5h-12ZM14.5 10h4l3 3.5v3h-7"
+        "M7 19.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM17.5 19.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z"
+    ),
     "upload": "M12 15V4M7 8.5l5-5 5 5M4 20h16",
 }
 

@@ -1,0 +1,92 @@
+"""What the components draw, where it is more than words in a frame."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+from django.template import Context, Template
+from django.utils.translation import override
+
+
+def draw(source: str, **context: object) -> str:
+    return Template("{% load components %}" + source).render(Context(context))
+
+
+def test_a_card_is_one_link_named_by_its_title():
+    html = draw("{% card kind='place' title='Base 11/19' href='/fr/lieux/base/' place='Loos' %}")
+    assert re.findall(r"<a .*?</a>", html) == ['<a href="/fr/lieux/base/">Base 11/19</a>']
+
+
+def test_a_card_escapes_what_it_is_given():
+    assert "<script>" not in draw(
+        "{% card kind='product' title=title href='/' %}", title="<script>alert(1)</script>"
+    )
+
+
+def test_a_reduced_price_shows_the_lowest_of_the_last_thirty_days():
+    with override("fr"):
+        html = draw(
+            "{% price amount=now was=was large=True %}", now=Decimal("48"), was=Decimal("62")
+        )
+    assert "48,00\xa0€" in html
+    assert "62,00\xa0€" in html
+    assert "price-prior" in html
+
+
+def test_a_prior_price_that_is_not_higher_is_no_reduction():
+    html = draw("{% price amount=now was=was %}", now=Decimal("48"), was=Decimal("48"))
+    assert "price-was" not in html
+
+
+def test_pagination_keeps_the_filters():
+    page = Paginator(range(100), 10).get_page(2)
+    html = draw(
+        "{% pagination page=page query=query %}", page=page, query=QueryDict("craft=lace&page=2")
+    )
+    assert 'href="?craft=lace&amp;page=3"' in html
+
+
+def test_pagination_of_one_page_is_nothing():
+    assert draw("{% pagination page=page %}", page=Paginator([1], 10).get_page(1)).strip() == ""
+
+
+def test_breadcrumbs_cannot_close_their_script():
+    html = draw("{% breadcrumbs items=items %}", items=[("</script><b>", "")])
+    data = re.search(r'ld\+json">(.*?)</script>', html)
+    assert data is not None
+    assert json.loads(data[1])["itemListElement"] == [
+        {"@type": "ListItem", "position": 1, "name": "</script><b>"}
+    ]
+
+
+def test_the_countdown_says_the_moment_and_its_zone():
+    now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+    html = draw("{% countdown until=until now=now %}", until=now + timedelta(days=2), now=now)
+    assert 'datetime="2026-11-24T10:00:00+01:00"' in html
+    assert "Europe/Paris" in html
+
+
+def test_the_countdown_that_is_over_says_so_and_counts_no_more():
+    now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+    html = draw("{% countdown until=now now=now over='Closed.' %}", now=now)
+    assert "Closed." in html
+    assert "data-countdown" not in html
+
+
+def test_the_map_lists_every_point_that_it_draws():
+    points = [{"lat": 50.43, "lon": 2.80, "title": "Louvre-Lens"}]
+    html = draw("{% map id='m' points=points label='Places' %}", points=points)
+    assert '<span class="map-title">Louvre-Lens</span>' in html
+    data = re.search(r'<script id="m-data" type="application/json">(.*?)</script>', html)
+    assert data is not None
+    assert json.loads(data[1])["points"] == [{"number": 1, **points[0]}]
+
+
+def test_a_name_has_initials():
+    assert ">AJ<" in draw("{% mark name='Atelier des Jumeaux' %}")
+    assert ">V<" in draw("{% mark name='Verrerie' %}")
+    assert ">?<" in draw("{% mark name='' %}")
+    assert ">مل<" in draw("{% mark name='مريم لطفي' %}")

@@ -1,0 +1,60 @@
+"""Conventions of the styles and templates, stated as tests."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+
+from marketplace.design.storage import IMPORT, bundled
+
+CSS = settings.BASE_DIR / "static/css"
+TEMPLATES = settings.BASE_DIR / "templates"
+LIMIT = 40_000
+
+
+def parts() -> list[str]:
+    return [match["name"] for match in IMPORT.finditer((CSS / "site.css").read_text())]
+
+
+def test_the_stylesheet_imports_every_component():
+    written = {f"components/{path.name}" for path in (CSS / "components").glob("*.css")}
+    assert {part for part in parts() if part.startswith("components/")} == written
+
+
+def test_the_stylesheet_in_one_piece_has_nothing_left_to_import():
+    storage = FileSystemStorage(location=settings.BASE_DIR / "static")
+    names = ["css/site.css", *(f"css/{part}" for part in parts())]
+    text = bundled({name: (storage, name) for name in names})
+    assert "@import" not in text
+    assert "@layer components {\n.button {" in text
+
+
+def test_only_the_fonts_name_other_files():
+    others = [path for path in CSS.rglob("*.css") if path.name not in {"fonts.css", "site.css"}]
+    found = [path.name for path in others if "url(" in path.read_text()]
+    assert found == ["leaflet.css"], "their addresses would break when the parts are put together"
+
+
+def test_no_page_styles_or_scripts_in_place():
+    style = re.compile(r"""<[^>]*\sstyle=|<style|\son\w+="|<script(?![^>]*(?:\bsrc=|json))""")
+    pages = [path for path in TEMPLATES.rglob("*.html") if "emails" not in path.parts]
+    assert [
+        str(path.relative_to(TEMPLATES)) for path in pages if style.search(path.read_text())
+    ] == []
+
+
+def test_colours_come_from_the_tokens():
+    colour = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+    allowed = {"tokens.css", "print.css", "fonts.css"}
+    wrong = {
+        path.name: colour.findall(path.read_text())
+        for path in CSS.rglob("*.css")
+        if path.name not in allowed and colour.search(path.read_text())
+    }
+    assert wrong == {}
+
+
+def test_scripts_stay_small():
+    size = sum(path.stat().st_size for path in Path(settings.BASE_DIR / "static/js").glob("*.js"))
+    assert size < 20_000
