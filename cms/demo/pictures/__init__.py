@@ -16,6 +16,7 @@ from . import (
     europe_mills,
     europe_mines,
     hands,
+    handwork,
     memorials,
     miners,
     mining,
@@ -106,6 +107,13 @@ _MAKERS: dict[str, Motif] = {
     "hands_brick": (hands.hands_brick, BRICK),
     "hands_wood": (hands.hands_wood, BRICK),
     "hands_basket": (hands.hands_basket, BRICK),
+    "hands_soap": (handwork.hands_soap, BRICK),
+    "hands_needle": (handwork.hands_needle, BRICK),
+    "hands_lamp": (handwork.hands_lamp, BRICK),
+    "hands_loom": (handwork.hands_loom, BRICK),
+    "hands_sweets": (handwork.hands_sweets, BRICK),
+    "hands_press": (handwork.hands_press, BRICK),
+    "hands_jewel": (handwork.hands_jewel, BRICK),
     "silhouette_workshop": (hands.silhouette_workshop, BRICK),
 }
 _PROJECTS: dict[str, Motif] = {

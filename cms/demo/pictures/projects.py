@@ -136,6 +136,15 @@ def ar_viewer(s: Sheet) -> None:
         px = x - 2 - k * 4
         s.over(rect(px, base - 1.2 - (k % 3), 3, 1.2 + k % 3), dark=0.8)
         s.over(rect(x + w + 2 + k * 4, base - 1.2 - (k % 2), 3, 1.2 + k % 2), dark=0.8)
+    maker, size = Maker(s, t), min(s.height, s.width * 1.1) / 100 * 1.15
+    low = s.height * 0.42 + h * 0.66 - s.height / 2
+    arms = [
+        maker.arm(way * (w / 2 + 7), low, way * -10, flip=way < 0, size=size) for way in (-1, 1)
+    ]
+    for arm in arms:
+        arm.forearm(60)
+        arm.fingers(spread=2, bend=2)
+        arm.palm()
     s.fill(rect(x - 3, y - 3, w + 6, h + 6), dark=1)
     screen = rect(x, y, w, h)
     s.fill(screen, light=0.12)
@@ -155,15 +164,9 @@ def ar_viewer(s: Sheet) -> None:
                     0.7,
                     light=0.1,
                 )
-    maker = Maker(s, t)
-    size = min(s.height, s.width * 1.1) / 100 * 1.15
-    for flip in (True, False):
-        way = -1 if flip else 1
-        px, py = (way * (w / 2 + 11), s.height * 0.42 + h * 0.62 - s.height / 2)
-        arm = maker.arm(px, py, way * -14, flip=flip, size=size)
-        arm.forearm(60)
+    for arm in arms:
+        arm.finger(-3.6, -4.5, 10.4, 3.3, -32, 10)
         arm.palm()
-        arm.finger(-3.6, -5.5, 10.4, 3.3, -42, 10)
 
 
 def kiln_lowcarbon(s: Sheet) -> None:
