@@ -10,6 +10,9 @@ from . import components  # noqa: F401  (importing it registers them)
 from .library import Component, library
 
 
+FOUNDATIONS = ("colours", "type", "form")
+
+
 @dataclass(frozen=True)
 class Exhibit:
     """A component on show. `source` is the template that draws its example."""
