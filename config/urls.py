@@ -21,6 +21,7 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("admin/", include(wagtailadmin_urls)),
     path("dashboard/", oscar("dashboard")),
+    path("payments/", include("marketplace.payments.webhook_urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
@@ -34,8 +35,10 @@ urlpatterns += i18n_patterns(
     path("shop/basket/", oscar("basket")),
     path("shop/checkout/", oscar("checkout")),
     path("shop/offers/", oscar("offer")),
-    path("shop/wishlists/", oscar("wishlists")),
     path("shop/", oscar("catalogue")),
+    path("payments/", include("marketplace.payments.urls")),
+    path("artisans/", include("marketplace.artisans.urls")),
+    path("", include("marketplace.shop.urls")),
     path("account/", include("marketplace.accounts.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),

@@ -218,7 +218,9 @@ PLATFORM_COMMISSION_RATE = Decimal(env("PLATFORM_COMMISSION_RATE", default="0.10
 HERITAGE_CONTRIBUTION_RATE = Decimal(env("HERITAGE_CONTRIBUTION_RATE", default="0.02"))
 VAT_RATE = Decimal("0.20")  # of artisans under the standard regime, and of the commission
 SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go, home first
+PAYMENT_PROVIDERS = {"sandbox": "marketplace.payments.sandbox.provider.Sandbox"}
 PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
+DUE_WORK = ["marketplace.shop.due.run"]  # what `manage.py run_due` asks, in this order
 PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying
 SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default="sandbox-has-no-money")
 

@@ -7,6 +7,7 @@ _FORKS = {
     "oscar.apps.basket.apps.BasketConfig": "marketplace.forks.basket.apps.BasketConfig",
     "oscar.apps.catalogue.apps.CatalogueConfig": "marketplace.forks.catalogue.apps.CatalogueConfig",
     "oscar.apps.checkout.apps.CheckoutConfig": "marketplace.forks.checkout.apps.CheckoutConfig",
+    "oscar.apps.offer.apps.OfferConfig": "marketplace.forks.offer.apps.OfferConfig",
     "oscar.apps.order.apps.OrderConfig": "marketplace.forks.order.apps.OrderConfig",
     "oscar.apps.partner.apps.PartnerConfig": "marketplace.forks.partner.apps.PartnerConfig",
     "oscar.apps.search.apps.SearchConfig": "marketplace.forks.search.apps.SearchConfig",
@@ -25,6 +26,8 @@ OSCAR_APPS = [
 OSCAR_SHOP_NAME = "Terril"
 OSCAR_SHOP_TAGLINE = ""
 OSCAR_DEFAULT_CURRENCY = "EUR"
+OSCAR_OFFERS_INCL_TAX = True
+OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = 200
 OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_PRODUCTS_PER_PAGE = 24
 OSCAR_SLUG_ALLOW_UNICODE = False

@@ -11,6 +11,8 @@ from oscar.core.loading import get_model
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.provenance.models import Craft, Evidence, Picture, Place, Provenance
+from marketplace.studio.models import Listing
+from marketplace.studio.states import State
 
 ProductClass = get_model("catalogue", "ProductClass")
 ProductImage = get_model("catalogue", "ProductImage")
@@ -70,6 +72,10 @@ def create_listing(
         is_made_to_order=stock is None and not variants,
         **_spread({"title": title, **(texts or {})}),
         **facts,
+    )
+    Listing.objects.update_or_create(
+        product=product,
+        defaults={"partner": artisan, "state": State.ON_SALE if is_public else State.DRAFT},
     )
     product.categories.set(categories)
     _place_pictures(product, pictures)
@@ -138,7 +144,7 @@ def _tell_origin(product: Product, origin: Origin) -> None:
 
 
 def _the_class() -> Any:
-    return ProductClass.objects.get_or_create(slug="product", defaults={"name": "Product"})[0]
+    return ProductClass.objects.get_or_create(slug="object", defaults={"name": "Object"})[0]
 
 
 def _spread(texts: Mapping[str, Translated]) -> dict[str, str]:

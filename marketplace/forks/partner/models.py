@@ -1,10 +1,15 @@
+from datetime import date
+
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
 from wagtail.search import index
+
+from .exceptions import OutOfStock
 
 
 class ShopState(models.TextChoices):
@@ -137,8 +142,27 @@ class Partner(index.Indexed, AbstractPartner):
         return self.away_until is not None and self.away_until > timezone.localdate()
 
 
+class StockRecordQuerySet(models.QuerySet["StockRecord"]):
+    def offered(self) -> "StockRecordQuerySet":
+        """Those with a price, of artisans whose shop is open."""
+        return self.filter(price__isnull=False, partner__state=ShopState.OPEN)
+
+    def buyable(self, today: date) -> "StockRecordQuerySet":
+        """Those that can be bought today: the artisan is there, and there is stock or it is made."""
+        allocated = Coalesce(models.F("num_allocated"), 0)
+        return self.offered().filter(
+            models.Q(partner__away_until=None) | models.Q(partner__away_until__lte=today),
+            models.Q(product__is_made_to_order=True) | models.Q(num_in_stock__gt=allocated),
+        )
+
+
 class StockRecord(AbstractStockRecord):
-    """Oscar's, with stock that cannot be allocated twice: the database refuses the second taker."""
+    """Oscar's, with stock that cannot be allocated twice: the database refuses the second taker.
+
+    `price` includes VAT. `num_in_stock` is empty for what is made to order.
+    """
+
+    objects = StockRecordQuerySet.as_manager()
 
     class Meta(AbstractStockRecord.Meta):
         constraints = [
@@ -157,6 +181,25 @@ class StockRecord(AbstractStockRecord):
                 name="partner_price_is_never_negative",
             ),
         ]
+
+    @property
+    def can_track_allocations(self) -> bool:
+        return not self.product.is_made_to_order
+
+    def allocate(self, quantity: int) -> None:
+        """Take pieces, in one conditional UPDATE. Raises OutOfStock, having changed nothing."""
+        if not self.can_track_allocations:
+            return
+        allocated = Coalesce(models.F("num_allocated"), 0) + quantity
+        taken = StockRecord.objects.filter(pk=self.pk, num_in_stock__gte=allocated).update(
+            num_allocated=allocated
+        )
+        if not taken:
+            raise OutOfStock(self, quantity)
+        self.refresh_from_db(fields=["num_allocated"])
+        self.post_save_signal()
+
+    allocate.alters_data = True
 
 
 from oscar.apps.partner.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)

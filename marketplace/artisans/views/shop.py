@@ -1,0 +1,73 @@
+"""The artisans, and the public page of each."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from marketplace.design.pictures import Preset
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.pagecache import public_page
+from marketplace.provenance.models import Craft
+from marketplace.shop import cards
+from marketplace.shop.pictures import renditions_for
+
+A_PAGE = 24
+
+
+def _artisans(preset: Preset) -> QuerySet[Partner]:
+    """Open shops, with what their cards and pages show."""
+    return (
+        Partner.objects.open()
+        .select_related("portrait", "place")
+        .prefetch_related(renditions_for(preset, of="portrait"), "crafts")
+        .order_by("name", "pk")
+    )
+
+
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """Everybody whose shop is open; `?craft=` keeps those of one craft."""
+    crafts = Craft.objects.annotate(
+        count=Count("artisans", filter=Q(artisans__state=Partner.State.OPEN))
+    ).filter(count__gt=0)
+    chosen = request.GET.get("craft", "")
+    artisans = _artisans("card")
+    if chosen:
+        artisans = artisans.filter(crafts__slug=chosen)
+    context = {
+        "artisans": artisans,
+        "crafts": sorted(crafts, key=lambda craft: craft.name),
+        "chosen": chosen,
+    }
+    return render(request, "marketplace/artisans/index.html", context)
+
+
+@require_safe
+@public_page
+def shop(request: HttpRequest, code: str) -> HttpResponse:
+    """One artisan: who, where, which craft, what labels, and all that they sell."""
+    artisan = get_object_or_404(_artisans("half"), code=code)
+    today = timezone.localdate()
+    sold = Product.objects.offered_as(StockRecord.objects.offered().filter(partner=artisan))
+    can_be_bought = StockRecord.objects.buyable(today).filter(
+        Q(product=OuterRef("pk")) | Q(product__parent=OuterRef("pk"))
+    )
+    ids = (
+        sold.annotate(is_there=Exists(can_be_bought))
+        .order_by("-is_there", "-is_featured", "-date_created", "-id")
+        .values_list("pk", flat=True)
+    )
+    page = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
+    still = Q(expires_on=None) | Q(expires_on__gte=today)
+    context = {
+        "artisan": artisan,
+        "labels": artisan.labels.filter(still, verified_at__isnull=False),
+        "page": page,
+        "cards": cards.drawn(list(page)),
+    }
+    return render(request, "marketplace/artisans/shop.html", context)

@@ -1,0 +1,51 @@
+from collections.abc import Iterable
+
+from django.utils.functional import cached_property
+from oscar.apps.offer.abstract_models import (
+    AbstractBenefit,
+    AbstractCondition,
+    AbstractConditionalOffer,
+    AbstractRange,
+)
+
+
+class ConditionalOffer(AbstractConditionalOffer):
+    """Oscar's; what it can be combined with comes from what was prefetched."""
+
+    @cached_property
+    def combined_offers(self) -> list["ConditionalOffer"]:
+        return [self, *self.combinations.all(), *self.in_combination.all()]
+
+
+class _KeepsItsRange:
+    """A proxy of a condition or benefit is another instance: it takes the loaded range along."""
+
+    def proxy(self):
+        proxy = super().proxy()
+        if proxy is not self and self._state.fields_cache.get("range"):
+            proxy.range = self.range
+        return proxy
+
+
+class Benefit(_KeepsItsRange, AbstractBenefit):
+    """Oscar's; its proxy does not load the range again."""
+
+
+class Condition(_KeepsItsRange, AbstractCondition):
+    """Oscar's; its proxy does not load the range again."""
+
+
+class Range(AbstractRange):
+    """Oscar's; can be told which products of a basket it holds, so as not to ask for each of them."""
+
+    def learn(self, *, asked: Iterable[int], held: Iterable[int]) -> None:
+        """Remember the answer for the products `asked` about; `held` are those in the range."""
+        self._asked, self._held = frozenset(asked), frozenset(held)
+
+    def contains_product(self, product) -> bool:
+        if product.id in getattr(self, "_asked", ()):
+            return product.id in self._held
+        return super().contains_product(product)
+
+
+from oscar.apps.offer.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)

@@ -1,0 +1,161 @@
+"""What an artisan, a shopper or the platform does with a consignment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+
+from marketplace.forks.partner.models import Partner
+from marketplace.forks.partner.strategy import vat_rate_of
+from marketplace.settlement.rates import commission_rate_of, contribution_of, share_of
+
+from . import emails
+from .models import Consignment, ConsignmentEvent, ConsignmentLine
+from .states import MOVES, MoveRefused, State
+
+if TYPE_CHECKING:
+    from marketplace.accounts.models import User
+
+SELLER_FIELDS = (
+    "name",
+    "maker",
+    "legal_name",
+    "siret",
+    "street",
+    "postcode",
+    "commune",
+    "email",
+    "phone",
+    "vat_number",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParcelPlan:
+    """What the shopper agreed to for one artisan. `shipping_price` includes VAT."""
+
+    partner: Partner
+    method: str
+    shipping_price: Decimal
+    send_by: date
+    arrives: tuple[date, date]
+    is_gift: bool = False
+    gift_message: str = ""
+
+
+@transaction.atomic
+def open_consignments(
+    order: Any, *, plans: Sequence[ParcelPlan], at: datetime
+) -> list[Consignment]:
+    """One consignment an artisan for an order just placed; rates and seller are frozen on it."""
+    lines = list(order.lines.all())
+    consignments = []
+    for place, plan in enumerate(plans, 1):
+        theirs = [line for line in lines if line.partner_id == plan.partner.pk]
+        consignment = _open(order, plan, number=f"{order.number}-{place}", lines=theirs, at=at)
+        consignments.append(consignment)
+    return consignments
+
+
+def _open(
+    order: Any, plan: ParcelPlan, *, number: str, lines: list[Any], at: datetime
+) -> Consignment:
+    partner = plan.partner
+    goods = sum((line.line_price_incl_tax for line in lines), Decimal("0.00"))
+    rate = commission_rate_of(partner)
+    consignment = Consignment.objects.create(
+        order=order,
+        partner=partner,
+        number=number,
+        placed_at=at,
+        shipping_method=plan.method,
+        shipping_price=plan.shipping_price,
+        goods_total=goods,
+        send_by=plan.send_by,
+        arrives_from=plan.arrives[0],
+        arrives_until=plan.arrives[1],
+        commission_rate=rate,
+        commission=share_of(goods, rate),
+        contribution_rate=settings.HERITAGE_CONTRIBUTION_RATE,
+        contribution=contribution_of(goods),
+        vat_regime=partner.vat_regime,
+        vat_rate=vat_rate_of(partner),
+        seller={name: getattr(partner, name) for name in SELLER_FIELDS},
+        is_gift=plan.is_gift,
+        gift_message=plan.gift_message,
+    )
+    ConsignmentLine.objects.bulk_create(
+        ConsignmentLine(consignment=consignment, order_line=line, quantity=line.quantity)
+        for line in lines
+    )
+    ConsignmentEvent.objects.create(consignment=consignment, state=State.NEW, at=at)
+    return consignment
+
+
+@transaction.atomic
+def move(
+    consignment: Consignment, name: str, *, by: "User | None", at: datetime, note: str = ""
+) -> Consignment:
+    """The one door for every change of state; writes the history. Raises MoveRefused."""
+    consignment.refresh_from_db(from_queryset=Consignment.objects.select_for_update(of=("self",)))
+    sources, target = MOVES[name]
+    if consignment.state not in sources:
+        raise MoveRefused(consignment.state, name)
+    consignment.state = target
+    consignment.save()
+    ConsignmentEvent.objects.create(consignment=consignment, state=target, at=at, by=by, note=note)
+    return consignment
+
+
+@transaction.atomic
+def accept(consignment: Consignment, *, by: "User", at: datetime) -> Consignment:
+    """The artisan says yes: it is being prepared."""
+    return move(consignment, "accept", by=by, at=at)
+
+
+@transaction.atomic
+def mark_sent(
+    consignment: Consignment,
+    *,
+    by: "User",
+    at: datetime,
+    carrier: str = "",
+    tracking_number: str = "",
+    tracking_url: str = "",
+) -> Consignment:
+    """It has left the workshop: its pieces leave the stock, and the shopper is told."""
+    move(consignment, "send", by=by, at=at)
+    consignment.carrier = carrier
+    consignment.tracking_number = tracking_number
+    consignment.tracking_url = tracking_url
+    consignment.sent_at = at
+    consignment.save()
+    _take_from_stock(consignment)
+    transaction.on_commit(lambda: emails.consignment_sent(consignment), robust=True)
+    return consignment
+
+
+@transaction.atomic
+def mark_ready(consignment: Consignment, *, by: "User", at: datetime) -> Consignment:
+    """It waits at the workshop for whoever comes to fetch it, and who is told."""
+    move(consignment, "make_ready", by=by, at=at)
+    _take_from_stock(consignment)
+    transaction.on_commit(lambda: emails.consignment_ready(consignment), robust=True)
+    return consignment
+
+
+@transaction.atomic
+def mark_received(consignment: Consignment, *, by: "User | None", at: datetime) -> Consignment:
+    """It is in the shopper's hands."""
+    return move(consignment, "deliver", by=by, at=at)
+
+
+def _take_from_stock(consignment: Consignment) -> None:
+    """What was only promised is gone now."""
+    for line in consignment.lines.select_related("order_line__stockrecord__product"):
+        if record := line.order_line.stockrecord:
+            record.consume_allocation(line.quantity)

@@ -1,0 +1,56 @@
+"""Messages of the sandbox to us: written at their time, delivered signed, tried again until taken."""
+
+import json
+import logging
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.crypto import get_random_string
+
+from .models import SandboxAnswer, SandboxCharge
+
+log = logging.getLogger(__name__)
+
+
+def write(charge: SandboxCharge, kind: str, *, due_at: datetime, times: int = 1) -> None:
+    """Keep an answer for delivery. `times`: real providers do send the same event twice."""
+    event_id = f"evt_{get_random_string(20)}"
+    SandboxAnswer.objects.bulk_create(
+        SandboxAnswer(charge=charge, event_id=event_id, kind=kind, due_at=due_at)
+        for _ in range(times)
+    )
+
+
+def deliver_due(reference: str | None = None, *, at: datetime) -> int:
+    """Deliver what is due, of one charge or of all, oldest first. Returns how many were taken."""
+    due = SandboxAnswer.objects.filter(delivered_at=None, due_at__lte=at).select_related("charge")
+    if reference:
+        due = due.filter(charge__reference=reference)
+    return sum(_deliver(answer, at=at) for answer in due)
+
+
+def _deliver(answer: SandboxAnswer, *, at: datetime) -> bool:
+    """Hand it to the webhook's own function: another company would post it to the webhook's address."""
+    from ..actions import receive
+    from .provider import SIGNATURE, sign
+
+    body = body_of(answer)
+    try:
+        receive("sandbox", body, {SIGNATURE: sign(body)}, at=at)
+    except Exception:  # as a provider would: noted, and tried again later
+        log.exception("%s was not taken", answer)
+        return False
+    answer.delivered_at = at
+    answer.save(update_fields=["delivered_at"])
+    return True
+
+
+def body_of(answer: SandboxAnswer) -> bytes:
+    words = {
+        "id": answer.event_id,
+        "kind": answer.kind,
+        "reference": answer.charge.reference,
+        "amount": str(answer.charge.amount),
+        "currency": answer.charge.currency or settings.OSCAR_DEFAULT_CURRENCY,
+    }
+    return json.dumps(words, sort_keys=True).encode()

@@ -1,0 +1,84 @@
+"""The sandbox as a provider: strict about states and amounts, as real ones are."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from ..provider import Answer, ProviderError, Untrusted
+from . import post
+from .models import ChargeState, SandboxCharge
+
+if TYPE_CHECKING:
+    from marketplace.payments.models import Payment
+
+SIGNATURE = "Sandbox-Signature"
+
+
+class Sandbox:
+    code = "sandbox"
+
+    def authorise(self, payment: "Payment", *, return_url: str) -> str:
+        charge, _ = SandboxCharge.objects.get_or_create(
+            idempotency_key=str(payment.idempotency_key),
+            defaults={
+                "reference": payment.reference,
+                "amount": payment.amount,
+                "currency": payment.currency,
+                "return_url": return_url,
+                "created_at": timezone.now(),
+            },
+        )
+        if (charge.reference, charge.amount) != (payment.reference, payment.amount):
+            raise ProviderError("this key was used for another payment")
+        return reverse("payments:sandbox", args=[charge.reference])
+
+    def capture(self, payment: "Payment") -> None:
+        self._change(payment, {ChargeState.AUTHORISED}, ChargeState.CAPTURED, "capture")
+
+    def cancel(self, payment: "Payment") -> None:
+        still_open = {ChargeState.OPEN, ChargeState.CHALLENGED, ChargeState.AUTHORISED}
+        self._change(payment, still_open, ChargeState.VOIDED, "cancel")
+
+    def refund(self, payment: "Payment") -> None:
+        self._change(payment, {ChargeState.CAPTURED}, ChargeState.REFUNDED, "refund")
+
+    def ask(self, payment: "Payment") -> None:
+        post.deliver_due(payment.reference, at=timezone.now())
+
+    def read(self, body: bytes, headers: Mapping[str, str]) -> Answer:
+        if not hmac.compare_digest(headers.get(SIGNATURE, ""), sign(body)):
+            raise Untrusted("the signature does not fit")
+        words = json.loads(body)
+        return Answer(
+            event_id=words["id"],
+            reference=words["reference"],
+            kind=words["kind"],
+            amount=Decimal(words["amount"]),
+            payload=words,
+        )
+
+    def _change(
+        self, payment: "Payment", sources: set[ChargeState], target: ChargeState, kind: str
+    ) -> None:
+        with transaction.atomic():
+            charge = SandboxCharge.objects.select_for_update().get(reference=payment.reference)
+            if charge.state == target:
+                return  # asked twice
+            if charge.state not in sources:
+                raise ProviderError(f"{kind} is not possible from {charge.state}")
+            charge.state = target
+            charge.save(update_fields=["state"])
+            post.write(charge, kind, due_at=timezone.now())
+        post.deliver_due(charge.reference, at=timezone.now())
+
+
+def sign(body: bytes) -> str:
+    return hmac.new(settings.SANDBOX_WEBHOOK_SECRET.encode(), body, hashlib.sha256).hexdigest()

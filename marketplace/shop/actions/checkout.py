@@ -1,0 +1,86 @@
+"""From the basket to the payment, and back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from oscar.core.loading import get_class, get_model
+
+from marketplace.forks.partner.strategy import Default
+from marketplace.payments import actions as payments
+from marketplace.payments.models import Payment
+
+from .. import agreement
+from ..quote import Quote, quote_for
+
+if TYPE_CHECKING:
+    from marketplace.accounts.models import User
+
+Basket = get_model("basket", "Basket")
+Applicator = get_class("offer.applicator", "Applicator")
+
+
+class QuoteChanged(Exception):
+    """What is to be paid is no longer what the shopper saw: nothing has happened."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What the shopper decided. `choices` and `gifts` are by artisan; `seen` is the quote's digest."""
+
+    address: dict[str, str]
+    choices: dict[int, int]
+    gifts: dict[int, str]
+    seen: str
+    language: str
+    key: UUID
+
+
+@transaction.atomic
+def begin(*, basket: Any, wish: Wish, by: "User | None", at: datetime) -> Payment:
+    """Freeze the basket, keep its stock, and prepare the one payment for it.
+
+    Asked again for the same basket it returns the same payment. Raises QuoteChanged or OutOfStock, having
+    changed nothing.
+    """
+    if not Basket.objects.filter(pk=basket.pk, status=Basket.OPEN).update(status=Basket.FROZEN):
+        return Payment.objects.filter(basket=basket.pk).latest("created_at")
+    frozen, quote = _quote_again(basket, wish, by, at)
+    if quote.digest != wish.seen or quote.unavailable or quote.out_of_reach or quote.is_empty:
+        raise QuoteChanged
+    agreement.write_prices(quote)
+    return payments.reserve(
+        basket=frozen,
+        by=by,
+        amount=quote.total,
+        details=agreement.details_of(quote, address=wish.address, gifts=wish.gifts),
+        language=wish.language,
+        key=wish.key,
+        at=at,
+    )
+
+
+def _quote_again(basket: Any, wish: Wish, by: "User | None", at: datetime) -> tuple[Any, Quote]:
+    """The quote of what stands in the database now: another tab may have changed it."""
+    frozen = Basket.objects.get(pk=basket.pk)
+    frozen.strategy = Default()
+    Applicator().apply(frozen, by)
+    today = timezone.localdate(at)
+    country = wish.address["country"]
+    return frozen, quote_for(frozen, today=today, country=country, choices=wish.choices)
+
+
+@transaction.atomic
+def take_back(payment: Payment, *, into: Any, at: datetime) -> bool:
+    """Give the shopper the things back that an unpaid payment holds. Returns whether that was possible."""
+    if not payments.call_off(payment, at=at):
+        return False
+    basket = Basket.objects.select_for_update().get(pk=payment.basket_id)
+    if basket.status == Basket.FROZEN:
+        if not into.id:
+            into.save()
+        into.merge(basket)
+    return True

@@ -1,0 +1,215 @@
+"""Finding something: filters that stand in the address, results that can be bought, counts that add up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from hashlib import blake2b
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import StockRecord
+from marketplace.pagecache.generation import present_generation
+
+Category = get_model("catalogue", "Category")
+
+SORTS = {
+    "": _("The shop's choice"),
+    "new": _("Newest first"),
+    "price": _("Price, low to high"),
+    "-price": _("Price, high to low"),
+}
+LARGEST = Decimal("100000")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What was asked for. `category` is the path of one; `with_all` also shows what cannot be bought."""
+
+    craft: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    artisan: tuple[str, ...] = ()
+    category: str = ""
+    price_from: Decimal | None = None
+    price_to: Decimal | None = None
+    with_all: bool = False
+    sort: str = ""
+
+    @property
+    def active(self) -> int:
+        """How many are set, apart from the category and the order."""
+        prices = self.price_from is not None or self.price_to is not None
+        return len(self.craft + self.place + self.artisan) + prices + self.with_all
+
+    @property
+    def key(self) -> str:
+        values = repr([getattr(self, each.name) for each in fields(self)])
+        return blake2b(values.encode(), digest_size=12).hexdigest()
+
+
+def filters_in(query: QueryDict, *, category: str = "") -> Filters:
+    """The filters of an address. What makes no sense there asks for nothing."""
+    sort = query.get("sort", "")
+    return Filters(
+        craft=_slugs(query, "craft"),
+        place=_slugs(query, "place"),
+        artisan=_slugs(query, "artisan"),
+        category=category,
+        price_from=_amount(query.get("price_from")),
+        price_to=_amount(query.get("price_to")),
+        with_all=query.get("all") == "1",
+        sort=sort if sort in SORTS else "",
+    )
+
+
+def _slugs(query: QueryDict, name: str) -> tuple[str, ...]:
+    return tuple(sorted({slug for slug in query.getlist(name) if 0 < len(slug) <= 128})[:20])
+
+
+def _amount(text: str | None) -> Decimal | None:
+    try:
+        amount = Decimal((text or "").replace(",", ".").replace("€", "").strip())
+    except InvalidOperation:
+        return None
+    return amount.quantize(Decimal("0.01")) if 0 <= amount <= LARGEST else None
+
+
+def results(filters: Filters, *, today: date) -> QuerySet[Product]:
+    """The products asked for, in no order yet."""
+    offers = _offers(filters, today)
+    products = Product.objects.offered_as(offers)
+    if filters.craft:
+        products = products.filter(provenance__craft__slug__in=filters.craft)
+    if filters.place:
+        products = products.filter(provenance__made_at__slug__in=filters.place)
+    if filters.category:
+        inside = Product.categories.through.objects.filter(
+            category__path__startswith=filters.category
+        )
+        products = products.filter(pk__in=inside.values("product"))
+    return products
+
+
+def _offers(filters: Filters, today: date) -> QuerySet[StockRecord]:
+    """What sells a product that is asked for: one and the same variant has the price and the stock."""
+    everything = StockRecord.objects.all()
+    offers = everything.offered() if filters.with_all else everything.buyable(today)
+    if filters.artisan:
+        offers = offers.filter(partner__code__in=filters.artisan)
+    if filters.price_from is not None:
+        offers = offers.filter(price__gte=filters.price_from)
+    if filters.price_to is not None:
+        offers = offers.filter(price__lte=filters.price_to)
+    return offers
+
+
+def in_order(products: QuerySet[Product], filters: Filters, *, today: date) -> QuerySet[Product]:
+    """The order of the page; the last term makes it the same each time."""
+    if filters.sort in {"price", "-price"}:
+        products = products.annotate(least=_least_price(_offers(filters, today)))
+        least_first = F("least").asc() if filters.sort == "price" else F("least").desc()
+        return products.order_by(least_first, "-id")
+    if filters.sort == "new":
+        return products.order_by("-date_created", "-id")
+    return products.order_by("-is_featured", "-date_created", "-id")
+
+
+def _least_price(offers: QuerySet[StockRecord]) -> Any:
+    cheapest = offers.order_by("price").values("price")
+    return Coalesce(
+        Subquery(cheapest.filter(product=OuterRef("pk"))[:1]),
+        Subquery(cheapest.filter(product__parent=OuterRef("pk"))[:1]),
+    )
+
+
+def kept(name: str, filters: Filters, make: Callable[[], Any]) -> Any:
+    """What `make` counts, counted once for as long as nothing in the shop changes."""
+    day = timezone.localdate()  # who was away yesterday may be back
+    key = f"browse:{present_generation()}:{get_language()}:{day}:{filters.key}:{name}"
+    return cache.get_or_set(key, make, timeout=600)
+
+
+def facets(filters: Filters, *, today: date) -> dict[str, Any]:
+    """How many results there are, their prices, and for each choice how many it would leave.
+
+    Keys: `count`, `least`, `most`, and `craft`, `place`, `artisan`: lists for `{% filter_group %}`.
+    """
+    return kept("facets", filters, lambda: _count(filters, today))
+
+
+def _count(filters: Filters, today: date) -> dict[str, Any]:
+    language = get_language()
+    name = Coalesce(f"provenance__craft__name_{language}", "provenance__craft__name_fr")
+    place = Coalesce(f"provenance__made_at__name_{language}", "provenance__made_at__name_fr")
+    own = _own_offers(filters, today)
+    return {
+        "count": results(filters, today=today).count(),
+        **own,
+        "craft": _options(filters, "craft", "provenance__craft__slug", name, today),
+        "place": _options(filters, "place", "provenance__made_at__slug", place, today),
+        "artisan": _artisans(filters, today),
+    }
+
+
+def _own_offers(filters: Filters, today: date) -> dict[str, Any]:
+    return _offers(replace(filters, price_from=None, price_to=None), today).aggregate(
+        least=Min("price"), most=Max("price")
+    )
+
+
+def _options(
+    filters: Filters, field: str, slug: str, name: Any, today: date
+) -> list[dict[str, Any]]:
+    """What could be chosen in one group, with the other groups as they are."""
+    found = (
+        results(replace(filters, **{field: ()}), today=today)
+        .exclude(**{slug: None})
+        .order_by()
+        .values_list(slug, name)
+        .annotate(count=Count("pk"))
+    )
+    return _listed(found, getattr(filters, field))
+
+
+def _artisans(filters: Filters, today: date) -> list[dict[str, Any]]:
+    others = replace(filters, artisan=())
+    root = Coalesce("product__parent", "product")
+    found = (
+        _offers(others, today)
+        .annotate(root=root)
+        .filter(root__in=results(others, today=today).values("pk"))
+        .order_by()
+        .values_list("partner__code", "partner__name")
+        .annotate(count=Count("root", distinct=True))
+    )
+    return _listed(found, filters.artisan)
+
+
+def _listed(found: Any, chosen: tuple[str, ...]) -> list[dict[str, Any]]:
+    options = [
+        {"value": value, "label": label, "count": count, "checked": value in chosen}
+        for value, label, count in found
+    ]
+    return sorted(options, key=lambda option: str(option["label"]).casefold())
+
+
+def categories() -> list[dict[str, Any]]:
+    """The upper categories, as `{pk, name, url, path}`; loaded once for as long as nothing changes."""
+    return kept("categories", Filters(), _load_categories)
+
+
+def _load_categories() -> list[dict[str, Any]]:
+    found = Category.objects.browsable().filter(depth=1).order_by("path")
+    return [
+        {"pk": each.pk, "name": each.name, "url": each.get_absolute_url(), "path": each.path}
+        for each in found
+    ]

@@ -1,0 +1,130 @@
+"""Products as cards: what a list shows of each, in four queries for any number of them.
+
+The drawn card is kept for as long as nothing in the shop changes (`pagecache.generation`), so a list
+that has been seen before costs no query for its cards.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.forks.partner.strategy import Default
+from marketplace.pagecache.generation import present_generation
+
+from .pictures import first_pictures
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card says. `price` includes VAT; None for what has no price any more."""
+
+    product: Product
+    artisan: Partner
+    image: Any
+    price: Decimal | None
+    is_from: bool
+    badge: str
+
+    @property
+    def title(self) -> str:
+        return self.product.get_title()
+
+    @property
+    def href(self) -> str:
+        return self.product.get_absolute_url()
+
+    @property
+    def kicker(self) -> str:
+        provenance = getattr(self.product, "provenance", None)
+        return provenance.craft.name if provenance and provenance.craft else ""
+
+    @property
+    def place(self) -> str:
+        return self.artisan.commune
+
+    def __html__(self) -> str:
+        return render_to_string("marketplace/shop/card.html", {"card": self})
+
+
+def drawn(ids: Sequence[int]) -> list[SafeString]:
+    """The cards of these products as HTML, in this order; those not on sale are left out."""
+    keys = {pk: f"card:{present_generation()}:{get_language()}:{pk}" for pk in ids}
+    found = cache.get_many(keys.values())
+    missing = [pk for pk in ids if keys[pk] not in found]
+    if missing:
+        products = with_craft(Product.objects.filter(pk__in=missing))
+        fresh = {keys[card.product.pk]: card.__html__() for card in cards_of(products)}
+        cache.set_many(fresh, timeout=3600)
+        found |= fresh
+    # Our own template, escaped when it was drawn.
+    return [mark_safe(found[keys[pk]]) for pk in ids if keys[pk] in found]
+
+
+def cards_of(products: Iterable[Product], pictures: dict[int, Any] | None = None) -> list[Card]:
+    """The cards of these products, in this order; those that nobody sells are left out.
+
+    `pictures`: by primary key, where they have been loaded already.
+    """
+    products = list(products)
+    ids = [product.pk for product in products]
+    records = _records_of(ids)
+    if pictures is None:
+        pictures = first_pictures(ids, "card")
+    return [
+        _card(product, records[product.pk], pictures.get(product.pk))
+        for product in products
+        if records[product.pk]
+    ]
+
+
+def with_craft(products: QuerySet[Product]) -> QuerySet[Product]:
+    """Products with what their card says of where they come from."""
+    return products.select_related("provenance__craft")
+
+
+def _records_of(products: list[int]) -> dict[int, list[StockRecord]]:
+    """Stock records of each product, its variants' included."""
+    records = defaultdict(list)
+    found = (
+        StockRecord.objects.offered()
+        .filter(Q(product__in=products) | Q(product__parent__in=products, product__is_public=True))
+        .select_related("partner", "product")
+        .order_by("price", "pk")
+    )
+    for record in found:
+        records[record.product.parent_id or record.product_id].append(record)
+    return records
+
+
+def _card(product: Product, records: list[StockRecord], picture: Any) -> Card:
+    strategy = Default()
+    policies = [strategy.availability_policy(record.product, record) for record in records]
+    pairs = list(zip(records, policies, strict=True))
+    best, policy = next((pair for pair in pairs if pair[1].is_available_to_buy), pairs[0])
+    return Card(
+        product=product,
+        artisan=best.partner,
+        image=picture,
+        price=best.price,
+        is_from=len({record.price for record in records}) > 1,
+        badge=_badge(product, policy),
+    )
+
+
+def _badge(product: Product, policy: Any) -> str:
+    if not policy.is_available_to_buy or policy.code == "made-to-order":
+        return str(policy.short_message)
+    if product.edition_size:
+        return _("Edition of %(count)d") % {"count": product.edition_size}
+    return "" if policy.num_available > 3 else str(policy.short_message)

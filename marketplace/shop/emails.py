@@ -1,0 +1,26 @@
+"""Letters about an order just placed: one to whoever bought, one to each artisan."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+from marketplace.fulfilment.emails import send, to_shopper
+
+if TYPE_CHECKING:
+    from marketplace.fulfilment.models import Consignment
+
+
+def order_placed(order: Any) -> None:
+    consignments = order.consignments.select_related("partner").prefetch_related(
+        "lines__order_line"
+    )
+    to_shopper("order_placed", order=order, consignments=consignments)
+
+
+def consignment_ordered(consignment: "Consignment") -> None:
+    """To everybody who works for the artisan, else to the shop's own address."""
+    people = [(user.email, user.language) for user in consignment.partner.users.all()]
+    if not people and consignment.partner.email:
+        people = [(consignment.partner.email, settings.LANGUAGE_CODE)]
+    for email, language in people:
+        send("consignment_ordered", to=email, language=language, consignment=consignment)

@@ -1,0 +1,123 @@
+"""What the checkout asks. Prices are never among it."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import date as date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_countries import countries
+from oscar.templatetags.currency_filters import currency
+
+from marketplace.fulfilment.models.shipping import Method
+
+from .quote import Parcel
+
+FRENCH_POSTCODE = re.compile(r"\d{5}")
+
+
+class AddressForm(forms.Form):
+    """Who buys, and where the parcels go. The names are those of Oscar's address."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("Email"),
+        max_length=254,
+        help_text=gettext_lazy("For the confirmation and for news of your parcels."),
+    )
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=100)
+    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=100)
+    line1 = forms.CharField(label=gettext_lazy("Street and number"), max_length=200)
+    line2 = forms.CharField(
+        label=gettext_lazy("Flat, floor, building"), max_length=200, required=False
+    )
+    postcode = forms.CharField(label=gettext_lazy("Postcode"), max_length=12)
+    line4 = forms.CharField(label=gettext_lazy("Town"), max_length=120)
+    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    phone_number = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        max_length=30,
+        required=False,
+        help_text=gettext_lazy("Only for the carrier, if there is a question."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].choices = [
+            (code, countries.name(code)) for code in settings.SHOP_COUNTRIES
+        ]
+
+    def clean_phone_number(self) -> str:
+        number: str = self.cleaned_data["phone_number"].strip()
+        if number and not re.fullmatch(r"\+?[\d\s().-]{6,}", number):
+            raise forms.ValidationError(_("This does not look like a telephone number."))
+        return re.sub(r"^0(?=[1-9]\d{8}$)", "+33", re.sub(r"[\s().-]", "", number))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("country") == "FR" and "postcode" in given:
+            given["postcode"] = given["postcode"].replace(" ", "")
+            if not FRENCH_POSTCODE.fullmatch(given["postcode"]):
+                self.add_error("postcode", _("A French postcode has five digits, as 62300."))
+        return given
+
+
+class TermsForm(forms.Form):
+    """The one box that has to be ticked."""
+
+    terms = forms.BooleanField(
+        label=gettext_lazy("I accept the terms of sale"),
+        error_messages={
+            "required": gettext_lazy("To order, accept the terms of sale."),
+        },
+    )
+
+
+class ParcelForm(forms.Form):
+    """How one artisan's parcel comes, and whether it is a present."""
+
+    option = forms.TypedChoiceField(
+        label=gettext_lazy("Delivery"), coerce=int, widget=forms.RadioSelect
+    )
+    is_gift = forms.BooleanField(label=gettext_lazy("This parcel is a present"), required=False)
+    gift_message = forms.CharField(
+        label=gettext_lazy("Your message"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Written by hand on a card. No price is in the parcel."),
+    )
+
+    def __init__(self, *args: Any, parcel: Parcel, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=prefix_of(parcel), **kwargs)
+        self.parcel = parcel
+        self.fields["option"].choices = [
+            (offer["option"].pk, _in_words(offer)) for offer in parcel.offers()
+        ]
+        if parcel.chosen:
+            self.initial.setdefault("option", parcel.chosen.pk)
+
+    @property
+    def gift(self) -> str | None:
+        """The message of a present ("" where there is none), None for a plain parcel."""
+        return self.cleaned_data["gift_message"] if self.cleaned_data["is_gift"] else None
+
+
+def prefix_of(parcel: Parcel) -> str:
+    return f"parcel-{parcel.partner.pk}"
+
+
+def _in_words(offer: dict[str, Any]) -> str:
+    """As "Parcel · 4.90 € · between 3 and 5 December"."""
+    option, (first, last) = offer["option"], offer["dates"]
+    price = currency(offer["price"]) if offer["price"] > Decimal(0) else _("free")
+    if option.method == Method.PICKUP:
+        when = _("ready on %(day)s") % {"day": date_format(first, "j F")}
+    else:
+        when = _("between %(first)s and %(last)s") % {
+            "first": date_format(first, "j F" if first.month != last.month else "j"),
+            "last": date_format(last, "j F"),
+        }
+    return f"{option.get_method_display()} · {price} · {when}"

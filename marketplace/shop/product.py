@@ -1,0 +1,212 @@
+"""All that a product's page says, loaded in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from marketplace.design.components.navigation import json_ld
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.forks.partner.strategy import Default
+from marketplace.provenance.models import Evidence, Label
+from marketplace.settlement.rates import contribution_of
+
+from .browse import categories
+from .cards import Card, cards_of, with_craft
+from .delivery import Promise, promise
+from .pictures import pictures_of
+
+
+@dataclass
+class Choice:
+    """One thing that can be put into the basket: the product itself, or a variant of it."""
+
+    product: Product
+    record: StockRecord
+    availability: Any
+
+    @property
+    def price(self) -> Decimal:
+        return self.record.price
+
+    @property
+    def is_available(self) -> bool:
+        return bool(self.availability.is_available_to_buy)
+
+    @property
+    def most(self) -> int:
+        """How many can be had."""
+        return min(getattr(self.availability, "num_available", 20), 20)
+
+
+@dataclass
+class ProductPage:
+    product: Product
+    artisan: Partner
+    choices: list[Choice]
+    pictures: list[Any]
+    others: list[Card]
+    today: date
+
+    @classmethod
+    def of(cls, product: Product, *, today: date) -> "ProductPage | None":
+        """None where nobody sells it any more."""
+        choices = _choices_of(product)
+        if not choices:
+            return None
+        artisan = choices[0].record.partner
+        others = list(_others(product, artisan))
+        pictures = pictures_of([one.pk for one in (product, *others)], "portrait", "card")
+        cards = cards_of(others, {pk: found[0] for pk, found in pictures.items()})
+        return cls(product, artisan, choices, pictures.get(product.pk, []), cards, today)
+
+    @cached_property
+    def best(self) -> Choice:
+        """What is proposed: the least expensive that can be bought."""
+        return next((choice for choice in self.choices if choice.is_available), self.choices[0])
+
+    @property
+    def is_from(self) -> bool:
+        return len({choice.price for choice in self.choices}) > 1
+
+    @property
+    def has_variants(self) -> bool:
+        return bool(self.product.is_parent)
+
+    @cached_property
+    def delivery(self) -> Promise | None:
+        return promise(self.best.product, self.artisan, self.best.price, today=self.today)
+
+    @property
+    def contribution(self) -> Decimal:
+        """What buying one gives to the heritage fund."""
+        return contribution_of(self.best.price)
+
+    @cached_property
+    def provenance(self) -> Any:
+        return getattr(self.product, "provenance", None)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        return list(self.provenance.evidence.all()) if self.provenance else []
+
+    @cached_property
+    def labels(self) -> list[Any]:
+        """Labels of the artisan that the operator has verified and that still hold."""
+        if not self.choices[0].record.has_labels:
+            return []
+        still = Q(expires_on=None) | Q(expires_on__gte=self.today)
+        return list(self.artisan.labels.filter(still, verified_at__isnull=False))
+
+    @property
+    def description(self) -> str:
+        """For search engines and share cards."""
+        text = self.product.teaser or strip_tags(self.product.description)
+        return Truncator(text).chars(155)
+
+    def facts(self) -> list[tuple[str, Any]]:
+        """What stands in the small print of the thing itself."""
+        product, provenance = self.product, self.provenance
+        rows = [
+            (_("Materials"), provenance.materials if provenance else ""),
+            (_("Dimensions"), product.dimensions),
+            (_("Weight"), _grams(product.weight_g)),
+            (_("Edition"), product.edition_size and self._edition()),
+        ]
+        return [(name, value) for name, value in rows if value]
+
+    def _edition(self) -> str:
+        return _("%(count)d numbered pieces") % {"count": self.product.edition_size}
+
+    def seller_facts(self) -> list[tuple[str, Any]]:
+        """Who sells: Regulation (EU) 2022/2065, art. 30."""
+        artisan = self.artisan
+        town = f"{artisan.postcode} {artisan.commune}".strip()
+        address = ", ".join(part for part in (artisan.street, town) if part)
+        rows = [
+            (_("Seller"), artisan.legal_name or artisan.name),
+            (_("Address"), address),
+            (_("Email"), artisan.email),
+            (_("Telephone"), artisan.phone),
+            ("SIRET", artisan.siret),
+            (_("VAT number"), artisan.vat_number),
+        ]
+        return [(name, value) for name, value in rows if value]
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        path = self.product.category_path or ""
+        inside = [each for each in categories() if path.startswith(each["path"])]
+        return [
+            (_("Shop"), reverse("catalogue:index")),
+            *[(each["name"], each["url"]) for each in inside],
+            (self.product.get_title(), ""),
+        ]
+
+    def json_ld(self, base: str) -> Any:
+        """https://schema.org/Product with an Offer a choice; `base` is scheme and host."""
+        product = self.product
+        url = f"{base}{product.get_absolute_url()}"
+        return json_ld(
+            {
+                "@context": "https://schema.org",
+                "@type": "Product",
+                "name": product.get_title(),
+                "description": self.description,
+                "sku": product.upc or str(product.pk),
+                "url": url,
+                "image": [f"{base}{picture.file.url}" for picture in self.pictures[:3]],
+                "brand": {"@type": "Brand", "name": self.artisan.name},
+                "offers": [_offer(choice, url, self.artisan) for choice in self.choices],
+            }
+        )
+
+
+def _offer(choice: Choice, url: str, artisan: Partner) -> dict[str, Any]:
+    state = "InStock" if choice.is_available else "OutOfStock"
+    return {
+        "@type": "Offer",
+        "url": url,
+        "price": str(choice.price),
+        "priceCurrency": choice.record.price_currency,
+        "availability": f"https://schema.org/{state}",
+        "seller": {"@type": "Organization", "name": artisan.name},
+    }
+
+
+def _choices_of(product: Product) -> list[Choice]:
+    records = (
+        StockRecord.objects.offered()
+        .filter(Q(product=product) | Q(product__parent=product, product__is_public=True))
+        .select_related("partner", "product")
+        .annotate(has_labels=Exists(Label.objects.filter(partner=OuterRef("partner"))))
+        .order_by("product__pk")
+    )
+    strategy = Default()
+    choices = [
+        Choice(record.product, record, strategy.availability_policy(record.product, record))
+        for record in records
+    ]
+    return sorted(choices, key=lambda choice: choice.price)
+
+
+def _others(product: Product, artisan: Partner) -> Any:
+    """Four more of the same artisan."""
+    offers = StockRecord.objects.offered().filter(partner=artisan)
+    found = Product.objects.offered_as(offers).exclude(pk=product.pk)
+    return with_craft(found).order_by("-is_featured", "-date_created", "-id")[:4]
+
+
+def _grams(weight: int | None) -> str:
+    if not weight:
+        return ""
+    if weight < 1000:
+        return _("%(weight)d g") % {"weight": weight}
+    return _("%(weight)s kg") % {"weight": f"{weight / 1000:.1f}".rstrip("0").rstrip(".")}

@@ -1,0 +1,170 @@
+"""What a basket costs, sent as the shopper wishes: computed on the server, at the moment it is asked.
+
+Nothing that a browser sends is a price. A form brings choices, and the `digest` of the quote that was
+on the screen, so that a quote that has changed since is shown again instead of charged.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from marketplace.forks.partner.models import Partner
+from marketplace.fulfilment.models import ShippingOption
+from marketplace.fulfilment.models.shipping import add_working_days, cheapest
+from marketplace.settlement.rates import contribution_of
+
+ZERO = Decimal("0.00")
+
+
+@dataclass
+class Parcel:
+    """What one artisan prepares. `options` are those that reach the address and carry the weight."""
+
+    partner: Partner
+    lines: list[Any]
+    today: date
+    options: list[ShippingOption] = field(default_factory=list)
+    chosen: ShippingOption | None = None
+
+    @cached_property
+    def goods(self) -> Decimal:
+        prices = (line.line_price_incl_tax_incl_discounts for line in self.lines)
+        return sum((price or ZERO for price in prices), ZERO)  # none: no longer for sale
+
+    @cached_property
+    def weight_g(self) -> int:
+        return sum((line.product.weight_g or 0) * line.quantity for line in self.lines)
+
+    @cached_property
+    def send_by(self) -> date:
+        days = [line.product.lead_time_days or self.partner.lead_time_days for line in self.lines]
+        return add_working_days(self.today, max(days))
+
+    @property
+    def shipping(self) -> Decimal:
+        return self.chosen.price_for(self.goods) if self.chosen else ZERO
+
+    @property
+    def total(self) -> Decimal:
+        return self.goods + self.shipping
+
+    @property
+    def arrives(self) -> tuple[date, date] | None:
+        return self.chosen.dates(ready_on=self.send_by) if self.chosen else None
+
+    def offers(self) -> list[dict[str, Any]]:
+        """Each option with what it would cost and when it would arrive."""
+        return [
+            {
+                "option": option,
+                "price": option.price_for(self.goods),
+                "dates": option.dates(ready_on=self.send_by),
+            }
+            for option in self.options
+        ]
+
+
+@dataclass
+class Quote:
+    """A basket, parcel by parcel. `discounts` are those of the offers, already taken off the goods."""
+
+    parcels: list[Parcel]
+    discounts: list[dict[str, Any]]
+    unavailable: list[tuple[Any, str]]
+
+    @cached_property
+    def goods(self) -> Decimal:
+        return sum((parcel.goods for parcel in self.parcels), ZERO)
+
+    @property
+    def shipping(self) -> Decimal:
+        return sum((parcel.shipping for parcel in self.parcels), ZERO)
+
+    @property
+    def total(self) -> Decimal:
+        return self.goods + self.shipping
+
+    @property
+    def contribution(self) -> Decimal:
+        return sum((contribution_of(parcel.goods) for parcel in self.parcels), ZERO)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.parcels
+
+    @property
+    def out_of_reach(self) -> list[Parcel]:
+        """Parcels that nothing brings to the address."""
+        return [parcel for parcel in self.parcels if not parcel.options]
+
+    @property
+    def digest(self) -> str:
+        """Short name of what is agreed to: things, quantities, prices, deliveries."""
+        parts = [
+            (line.stockrecord_id, line.quantity, str(line.line_price_incl_tax_incl_discounts))
+            for parcel in self.parcels
+            for line in parcel.lines
+        ]
+        sent = [
+            (parcel.partner.pk, parcel.chosen and parcel.chosen.method, str(parcel.shipping))
+            for parcel in self.parcels
+        ]
+        return hashlib.sha256(repr((parts, sent)).encode()).hexdigest()[:20]
+
+
+def quote_for(
+    basket: Any,
+    *,
+    today: date,
+    country: str | None = None,
+    choices: Mapping[int, int] | None = None,
+) -> Quote:
+    """The quote of a basket that has its strategy and offers applied.
+
+    `choices`: option by artisan, both as primary keys; what is not chosen, or does not reach the
+    address, is proposed: the cheapest that is sent. Without `country` nothing is sent yet.
+    """
+    lines = list(basket.all_lines())
+    parcels = _parcels(lines, today)
+    if country:
+        _propose(parcels, country, choices or {})
+    discounts = [
+        {"name": found["name"], "amount": found["discount"]} for found in basket.offer_discounts
+    ]
+    return Quote(parcels, discounts, [found for line in lines if (found := _problem_of(line))])
+
+
+def _parcels(lines: list[Any], today: date) -> list[Parcel]:
+    by_partner: dict[int, Parcel] = {}
+    for line in lines:
+        partner = line.stockrecord.partner
+        parcel = by_partner.setdefault(partner.pk, Parcel(partner, [], today))
+        parcel.lines.append(line)
+    return list(by_partner.values())
+
+
+def _propose(parcels: list[Parcel], country: str, choices: Mapping[int, int]) -> None:
+    reaching = ShippingOption.objects.to(country).filter(
+        partner__in=[parcel.partner.pk for parcel in parcels]
+    )
+    found = list(reaching)
+    for parcel in parcels:
+        parcel.options = [
+            option
+            for option in found
+            if option.partner_id == parcel.partner.pk and option.carries(parcel.weight_g)
+        ]
+        wanted = choices.get(parcel.partner.pk)
+        parcel.chosen = next(
+            (option for option in parcel.options if option.pk == wanted),
+            cheapest(parcel.options, parcel.goods),
+        )
+
+
+def _problem_of(line: Any) -> tuple[Any, str] | None:
+    is_permitted, why = line.purchase_info.availability.is_purchase_permitted(line.quantity)
+    return None if is_permitted else (line, str(why))

@@ -1,0 +1,41 @@
+"""Addresses of the shop. Those under Oscar's names are handed out by our forks of its apps."""
+
+from django.urls import path, re_path
+
+from .views import basket, browse, checkout, orders, payment, product
+
+catalogue_urls = [
+    path("", browse.index, name="index"),
+    re_path(
+        r"^category/(?P<category_slug>[\w-]+(/[\w-]+)*)_(?P<pk>\d+)/$",
+        browse.category,
+        name="category",
+    ),
+    re_path(r"^ranges/(?P<slug>[\w-]+)/$", browse.to_index, name="range"),
+    re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d+)/$", product.detail, name="detail"),
+]
+
+offer_urls = [
+    path("", browse.to_index, name="list"),
+    path("<slug:slug>/", browse.to_index, name="detail"),
+]
+
+basket_urls = [
+    path("", basket.summary, name="summary"),
+    path("add/<int:pk>/", basket.add, name="add"),
+    path("lines/<int:pk>/", basket.change, name="change"),
+    path("lines/<int:pk>/remove/", basket.remove, name="remove"),
+]
+
+checkout_urls = [
+    path("", checkout.index, name="index"),
+    path("payment/<slug:reference>/", payment.page, name="payment"),
+    path("payment/<slug:reference>/status/", payment.status, name="payment-status"),
+    path("payment/<slug:reference>/take-back/", payment.take_back, name="take-back"),
+]
+
+urlpatterns = [
+    path("shop/orders/<str:token>/", orders.by_link, name="order_by_link"),
+    path("account/orders/", orders.mine, name="account_orders"),
+    path("account/orders/<str:number>/", orders.detail, name="account_order"),
+]

@@ -1,0 +1,105 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from marketplace.accounts.csrf import same_origin
+from marketplace.forks.catalogue.models import Product
+
+from ..actions import basket as actions
+from ..pictures import give_pictures
+from ..quote import quote_for
+from .waiting import waiting_payment
+
+REMOVED = "basket_removed"  # in the session: what was taken out last, to be put back
+
+
+@never_cache
+@require_GET
+def summary(request: HttpRequest) -> HttpResponse:
+    """What is in the basket, as the parcels it will become."""
+    quote = quote_for(request.basket, today=timezone.localdate())
+    give_pictures(line for parcel in quote.parcels for line in parcel.lines)
+    context = {
+        "quote": quote,
+        "removed": request.session.pop(REMOVED, None) if REMOVED in request.session else None,
+        "waiting": waiting_payment(request),
+    }
+    return render(request, "marketplace/basket/summary.html", context)
+
+
+@same_origin
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a product in: to script JSON, to others the basket. The form may name a variant of it."""
+    product = get_object_or_404(
+        Product.objects.public().select_related("parent"), pk=_whole(request, "variant", pk)
+    )
+    if pk not in {product.pk, product.parent_id}:
+        return _answer(request, error=_("Choose which one you would like."), back=product)
+    try:
+        actions.add(
+            basket=request.basket, product=product, quantity=max(1, _whole(request, "quantity", 1))
+        )
+    except actions.NotForSale as refused:
+        return _answer(request, error=str(refused), back=product)
+    return _answer(request, product=product)
+
+
+def _answer(
+    request: HttpRequest, *, product: Product | None = None, error: str = "", back: Any = None
+) -> HttpResponse:
+    words = error or _("%(title)s is in your basket.") % {"title": product.get_title()}
+    if "application/json" in request.headers.get("Accept", ""):
+        body = {"basket_count": request.basket.num_items, "message": words}
+        if product:
+            body |= {"url": reverse("basket:summary"), "label": _("See the basket")}
+        return JsonResponse(body, status=409 if error else 200)
+    messages.add_message(request, messages.ERROR if error else messages.SUCCESS, words)
+    return redirect("basket:summary")
+
+
+def _whole(request: HttpRequest, name: str, otherwise: int) -> int:
+    """A whole number that was posted, `otherwise` where there is none."""
+    try:
+        return int(request.POST.get(name, ""))
+    except ValueError:
+        return otherwise
+
+
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another quantity for a line of one's own basket."""
+    line = _own_line(request, pk)
+    try:
+        actions.change(line=line, quantity=_whole(request, "quantity", line.quantity))
+    except actions.NotForSale as refused:
+        words = _("%(title)s: %(why)s")
+        messages.error(request, words % {"title": line.product.get_title(), "why": refused})
+    return redirect("basket:summary")
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a line out; the next page offers to put it back."""
+    line = _own_line(request, pk)
+    request.session[REMOVED] = {
+        "pk": line.product_id,
+        "title": line.product.get_title(),
+        "quantity": line.quantity,
+    }
+    actions.change(line=line, quantity=0)
+    return HttpResponseRedirect(reverse("basket:summary"))
+
+
+def _own_line(request: HttpRequest, pk: int) -> Any:
+    lines = request.basket.lines.select_related("product__parent", "stockrecord__partner")
+    line = get_object_or_404(lines, pk=pk)
+    line.basket = request.basket  # it knows the prices
+    return line

@@ -1,0 +1,71 @@
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+from oscar.core.loading import get_model
+
+from marketplace.pagecache import public_page
+
+from .. import browse, cards
+
+Category = get_model("catalogue", "Category")
+A_PAGE = 24
+
+
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """All that can be bought, narrowed down by what the address asks for."""
+    return _list(request, None)
+
+
+@require_safe
+@public_page
+def category(request: HttpRequest, pk: int, category_slug: str) -> HttpResponseBase:
+    """The same for one category; an old address leads to the present one."""
+    found = get_object_or_404(Category.objects.browsable(), pk=pk)
+    if request.path != found.get_absolute_url():
+        return redirect(found, permanent=True)
+    return _list(request, found)
+
+
+def to_index(request: HttpRequest, **_: Any) -> HttpResponseBase:
+    """Addresses of Oscar's that we have no page for."""
+    return redirect("catalogue:index")
+
+
+def _list(request: HttpRequest, chosen: Any) -> HttpResponse:
+    today = timezone.localdate()
+    filters = browse.filters_in(request.GET, category=chosen.path if chosen else "")
+    facets = browse.facets(filters, today=today)
+    page = _page(request.GET.get("page"), filters, facets["count"], today)
+    context = {
+        "category": chosen,
+        "categories": browse.categories(),
+        "panel": browse.kept("panel", filters, lambda: _panel(request.path, filters, facets)),
+        "page": page,
+        "cards": cards.drawn(list(page)),
+    }
+    return render(request, "marketplace/shop/list.html", context)
+
+
+def _page(number: str | None, filters: browse.Filters, count: int, today: date) -> Page[int]:
+    """One page of primary keys; `count` was counted with the choices already."""
+    found = browse.in_order(browse.results(filters, today=today), filters, today=today)
+    paginator = Paginator(found.values_list("pk", flat=True), A_PAGE)
+    paginator.count = count
+    page = paginator.get_page(number)
+    page.object_list = browse.kept(f"page-{page.number}", filters, lambda: list(page.object_list))
+    return page
+
+
+def _panel(path: str, filters: browse.Filters, facets: dict[str, Any]) -> SafeString:
+    """The filters with their counts, drawn: the same for everybody until something changes."""
+    context = {"path": path, "filters": filters, "facets": facets, "sorts": browse.SORTS}
+    return render_to_string("marketplace/shop/filters.html", context)

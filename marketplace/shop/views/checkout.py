@@ -1,0 +1,166 @@
+"""The one page between the basket and the payment."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from marketplace.forks.partner.exceptions import OutOfStock
+from marketplace.payments import actions as payments
+from marketplace.payments.models import Payment
+
+from ..actions import checkout as actions
+from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
+from ..quote import Quote, quote_for
+from .waiting import last_payment, remember, waiting_payment
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def index(request: HttpRequest) -> HttpResponse:
+    if request.basket.is_empty:
+        return _nothing_to_pay(request)
+    page = Page(request)
+    if request.method == "POST" and "update" not in request.POST and page.is_valid():
+        try:
+            return _pay(request, page)
+        except OutOfStock:
+            page.trouble = "gone"
+        except actions.QuoteChanged:
+            page.trouble = "changed"
+        page.quote_again()
+    return render(request, "marketplace/checkout/index.html", page.context())
+
+
+def _nothing_to_pay(request: HttpRequest) -> HttpResponse:
+    """A second press, another tab, Back after paying: lead to what became of the first."""
+    payment = last_payment(request)
+    if payment and (request.method == "POST" or waiting_payment(request)):
+        return redirect("checkout:payment", payment.reference)
+    return redirect("basket:summary")
+
+
+def _pay(request: HttpRequest, page: "Page") -> HttpResponse:
+    now = timezone.now()
+    by = request.user if request.user.is_authenticated else None
+    payment = actions.begin(basket=request.basket, wish=page.wish(), by=by, at=now)
+    remember(request, payment)
+    back = request.build_absolute_uri(reverse("checkout:payment", args=[payment.reference]))
+    return HttpResponseRedirect(payments.send(payment, return_url=back, at=now))
+
+
+class Page:
+    """The quote and the forms of the page, from what was posted or from what is known of the shopper."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.trouble = ""
+        self.posted: QueryDict | None = request.POST if request.method == "POST" else None
+        self.checks = self.posted is not None and "update" not in self.posted
+        self.quote_again()
+        self.address = AddressForm(self._data, initial=self._known())
+        self.terms = TermsForm(self._data)
+
+    @property
+    def _data(self) -> QueryDict | None:
+        return self.posted if self.checks else None
+
+    def quote_again(self) -> None:
+        """As things stand now: what somebody else bought meanwhile is gone."""
+        self.request.basket.reset_offer_applications()
+        actions.Applicator().apply(self.request.basket, self.request.user, self.request)
+        self.quote: Quote = quote_for(
+            self.request.basket,
+            today=timezone.localdate(),
+            country=self._country(),
+            choices=self._choices(),
+        )
+        self.parcels = [
+            ParcelForm(self._data, parcel=parcel, initial=self._typed(prefix_of(parcel)))
+            for parcel in self.quote.parcels
+        ]
+
+    def is_valid(self) -> bool:
+        forms = [self.address, self.terms, *self.parcels]
+        return all([form.is_valid() for form in forms])  # each, so that all errors show at once
+
+    def wish(self) -> actions.Wish:
+        posted = self.posted or QueryDict()
+        return actions.Wish(
+            address=self.address.cleaned_data,
+            choices={form.parcel.partner.pk: form.cleaned_data["option"] for form in self.parcels},
+            gifts={
+                form.parcel.partner.pk: form.gift for form in self.parcels if form.gift is not None
+            },
+            seen=posted.get("seen", ""),
+            language=get_language() or settings.LANGUAGE_CODE,
+            key=_key_in(posted),
+        )
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "quote": self.quote,
+            "address": self.address,
+            "terms": self.terms,
+            "parcels": self.parcels,
+            "trouble": self.trouble,
+            "key": uuid4(),
+            "signed_in": self.request.user.is_authenticated,
+        }
+
+    def _country(self) -> str:
+        asked = (self.posted or {}).get("country") or self._known().get("country")
+        return asked if asked in settings.SHOP_COUNTRIES else settings.SHOP_COUNTRIES[0]
+
+    def _choices(self) -> dict[int, int]:
+        """Delivery by artisan, as far as what was posted makes sense."""
+        found = {}
+        for name, value in (self.posted or {}).items():
+            if name.startswith("parcel-") and name.endswith("-option") and value.isdecimal():
+                partner = name.removeprefix("parcel-").removesuffix("-option")
+                if partner.isdecimal():
+                    found[int(partner)] = int(value)
+        return found
+
+    def _typed(self, prefix: str) -> dict[str, Any]:
+        """What was typed in a form that is shown again without being checked."""
+        return {
+            name.removeprefix(f"{prefix}-"): value
+            for name, value in (self.posted or {}).items()
+            if name.startswith(f"{prefix}-") and not name.endswith("-option")
+        }
+
+    def _known(self) -> dict[str, Any]:
+        """The address: as typed, else of the payment that did not go through, else of the last order."""
+        if self.posted is not None:
+            return self.posted.dict()
+        if not hasattr(self, "_kept"):
+            self._kept = _address_of(self.request)
+        return self._kept
+
+
+def _address_of(request: HttpRequest) -> dict[str, Any]:
+    payment = last_payment(request)
+    if payment is None and request.user.is_authenticated:
+        payment = Payment.objects.filter(user=request.user).order_by("-created_at").first()
+    known = dict(payment.details["address"]) if payment else {}
+    if request.user.is_authenticated:
+        known["email"] = request.user.email
+        known.setdefault("first_name", request.user.first_name)
+        known.setdefault("last_name", request.user.last_name)
+    return known
+
+
+def _key_in(posted: QueryDict) -> UUID:
+    try:
+        key = UUID(posted.get("key", ""))
+    except ValueError:
+        return uuid4()
+    return uuid4() if Payment.objects.filter(idempotency_key=key).exists() else key

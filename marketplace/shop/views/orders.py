@@ -1,0 +1,73 @@
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+from oscar.core.loading import get_model
+
+from marketplace.fulfilment.links import number_in
+from marketplace.fulfilment.models import Consignment
+
+from ..tracking import entries_of
+
+Order = get_model("order", "Order")
+A_PAGE = 10
+
+
+def _orders() -> QuerySet[Any]:
+    """Orders with their parcels, in a fixed number of queries."""
+    consignments = (
+        Consignment.objects.select_related("partner")
+        .prefetch_related("events", "lines__order_line__product__parent")
+        .order_by("number")
+    )
+    return (
+        Order.objects.select_related("shipping_address__country", "payment", "user")
+        .prefetch_related(Prefetch("consignments", queryset=consignments), "discounts")
+        .order_by("-date_placed", "-pk")
+    )
+
+
+@never_cache
+@login_required
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """All that this person has ordered."""
+    page = Paginator(_orders().filter(user=request.user), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "marketplace/shop/orders.html", {"page": page})
+
+
+@never_cache
+@login_required
+@require_GET
+def detail(request: HttpRequest, number: str) -> HttpResponse:
+    order = get_object_or_404(_orders().filter(user=request.user), number=number)
+    return _show(request, order)
+
+
+@never_cache
+@require_GET
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The order of whoever holds the link that was mailed: a guest, or somebody not signed in."""
+    number = number_in(token)
+    if number is None:
+        raise Http404
+    return _show(request, get_object_or_404(_orders(), number=number))
+
+
+def _show(request: HttpRequest, order: Any) -> HttpResponse:
+    parcels = [
+        {"consignment": consignment, "entries": entries_of(consignment)}
+        for consignment in order.consignments.all()
+    ]
+    context = {
+        "order": order,
+        "parcels": parcels,
+        "contribution": sum(parcel["consignment"].contribution for parcel in parcels),
+        "is_new": "thanks" in request.GET,
+    }
+    return render(request, "marketplace/shop/order.html", context)

@@ -1,0 +1,54 @@
+"""Between the provider and the order: what the shopper sees when the browser comes back."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from marketplace.fulfilment.links import order_path
+from marketplace.payments.models import Payment
+from marketplace.payments.provider import get_provider
+from marketplace.payments.states import State
+
+from ..actions import checkout as actions
+
+WAITING = frozenset({State.CREATED, State.PENDING, State.AUTHORISED, State.CAPTURED})
+
+
+@never_cache
+@require_GET
+def page(request: HttpRequest, reference: str) -> HttpResponse:
+    """What became of a payment; its order, once there is one. The reference cannot be guessed."""
+    payment = _payment(reference)
+    if payment.order:
+        return redirect(f"{order_path(payment.order)}?thanks=1")
+    context = {"payment": payment, "is_waiting": payment.state in WAITING, "State": State}
+    return render(request, "marketplace/checkout/payment.html", context)
+
+
+@never_cache
+@require_GET
+def status(request: HttpRequest, reference: str) -> HttpResponse:
+    """`{waiting: bool}`: asked by the waiting page, which loads itself again once there is news.
+
+    The provider is asked too: its message may have been lost on the way.
+    """
+    payment = _payment(reference)
+    if payment.is_live:
+        get_provider(payment.provider).ask(payment)
+        payment.refresh_from_db()
+    return JsonResponse({"waiting": payment.state in WAITING and payment.order_id is None})
+
+
+@require_POST
+def take_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give up, or try again: the things are in the basket once more."""
+    payment = _payment(reference)
+    if not actions.take_back(payment, into=request.basket, at=timezone.now()):
+        return redirect("checkout:payment", reference)
+    return redirect("checkout:index" if "again" in request.POST else "basket:summary")
+
+
+def _payment(reference: str) -> Payment:
+    return get_object_or_404(Payment.objects.select_related("order", "basket"), reference=reference)

@@ -1,0 +1,64 @@
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from marketplace.forks.catalogue.models import Product
+from marketplace.pagecache import public_page
+from marketplace.pagecache.generation import present_generation
+
+from ..product import ProductPage
+
+RELATIONS = (
+    "parent",
+    "provenance__craft",
+    "provenance__made_at",
+    "provenance__inspired_by_place",
+)
+
+
+@require_safe
+@public_page
+def detail(request: HttpRequest, pk: int, product_slug: str) -> HttpResponseBase:
+    """One product. Old addresses and those of variants lead to the one it has now."""
+    today = timezone.localdate()
+    key = f"product:{present_generation()}:{today}:{request.build_absolute_uri(request.path)}"
+    context = cache.get(key)
+    if context is None:
+        product = _product(pk)
+        shown = product.parent if product.is_child else product
+        if request.path != shown.get_absolute_url():
+            return redirect(shown, permanent=True)
+        context = _contents(request, product)
+        cache.set(key, context, timeout=3600)
+    return render(request, "marketplace/shop/product.html", context)
+
+
+def _product(pk: int) -> Product:
+    through = Product.categories.through.objects.filter(product=OuterRef("pk"))
+    deepest = through.order_by("-category__depth").values("category__path")[:1]
+    products = Product.objects.public().select_related(*RELATIONS)
+    product = get_object_or_404(products.annotate(category_path=Subquery(deepest)), pk=pk)
+    if product.is_child and not product.parent.is_public:
+        raise Http404
+    return product
+
+
+def _contents(request: HttpRequest, product: Product) -> dict[str, Any]:
+    """What the page shows of the product, drawn: the same for everybody until something changes."""
+    page = ProductPage.of(product, today=timezone.localdate())
+    if page is None:
+        raise Http404
+    contents = render_to_string("marketplace/shop/product_contents.html", {"page": page})
+    return {
+        "title": product.get_title(),
+        "description": page.description,
+        "data": page.json_ld(f"{request.scheme}://{request.get_host()}"),
+        "contents": mark_safe(contents),  # our own template, escaped when it was drawn
+    }
