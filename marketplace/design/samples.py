@@ -145,6 +145,12 @@ def samples(request: HttpRequest) -> dict[str, Any]:
                 "actual": None,
             },
         ],
+        "cities": [
+            {"lat": 50.43, "lon": 2.83, "title": "Lens", "line": "France"},
+            {"lat": 51.49, "lon": 7.04, "title": "Essen", "line": "Allemagne"},
+            {"lat": 50.25, "lon": 19.02, "title": "Katowice", "line": "Pologne"},
+            {"lat": 33.03, "lon": 130.44, "title": "Omuta", "line": "Japon"},
+        ],
         "points": [
             {"lat": 50.4306, "lon": 2.8033, "title": "Louvre-Lens", "href": "#", "line": "Lens"},
             {

@@ -56,7 +56,7 @@ async function draw(element) {
   });
   map.attributionControl.setPrefix("");
   const bounds = L.latLngBounds([...points.map(({ lat, lon }) => [lat, lon]), ...line]);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: 13 });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: element.classList.contains("map-inset") ? 4 : 13 });
   else map.setView([50.45, 2.9], 9);
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
   else drawBase(map, element.dataset.base);

@@ -6,6 +6,8 @@ from django.conf import settings
 
 from ..library import library
 
+EAST_OF_EUROPE = 60.0  # degrees
+
 
 class Point(TypedDict):
     """Decimal degrees, WGS 84. `number` stands on the pin; `approximate`: it may be elsewhere."""
@@ -33,25 +35,51 @@ def map_(
     """A map drawn by us, and an equal list.
 
     Each point: `lat`, `lon` (decimal degrees, WGS 84), `title`, and if any `href`, `line`,
-    `number`, `approximate`. `line`: (lat, lon) pairs of a route.
+    `number`, `approximate`. `line`: (lat, lon) pairs of a route. On the map of Europe, points
+    farther east get an inset of their own.
     `settings.MAP_REGION` names the GeoJSON of the region among the static files;
     `settings.MAP_TILE_URL` with `MAP_TILE_ATTRIBUTION` puts tiles in the place of what we draw.
     """
-    numbered = [{"number": number, **point} for number, point in enumerate(points, 1)]
+    numbered = [_placed(number, point) for number, point in enumerate(points, 1)]
+    far = [point for point in numbered if base == "europe" and point["lon"] > EAST_OF_EUROPE]
+    near = [point for point in numbered if point not in far]
+    sheets = [_sheet(id, label, near, line)]
+    if far:
+        names = ", ".join(str(point["title"]) for point in far)
+        sheets.append({**_sheet(f"{id}-inset", names, far, None), "is_inset": True})
     return {
-        "id": id,
+        "sheets": sheets,
         "points": numbered,
         "label": label,
         "base": "map/europe.geojson" if base == "europe" else _region(),
         "with_list": with_list,
         "height": height,
+    }
+
+
+def _placed(number: int, point: Point) -> dict[str, Any]:
+    place = {"number": number, **point}
+    return {**place, "lat": float(point["lat"]), "lon": float(point["lon"])}
+
+
+def _sheet(
+    id: str,
+    label: str,
+    points: list[dict[str, Any]],
+    line: list[tuple[float, float]] | None,
+) -> dict[str, Any]:
+    """One drawing: Europe and, beside it, what lies too far away to be on it."""
+    return {
+        "id": id,
+        "data_id": f"{id}-data",
+        "label": label,
+        "is_inset": False,
         "data": {
-            "points": numbered,
+            "points": points,
             "line": line or [],
             "tiles": getattr(settings, "MAP_TILE_URL", ""),
             "attribution": getattr(settings, "MAP_TILE_ATTRIBUTION", ""),
         },
-        "data_id": f"{id}-data",
     }
 
 

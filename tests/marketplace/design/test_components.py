@@ -85,6 +85,20 @@ def test_the_map_lists_every_point_that_it_draws():
     assert json.loads(data[1])["points"] == [{"number": 1, **points[0]}]
 
 
+def test_what_lies_beyond_europe_has_an_inset():
+    points = [
+        {"lat": Decimal("50.43"), "lon": Decimal("2.83"), "title": "Lens"},
+        {"lat": Decimal("33.03"), "lon": Decimal("130.44"), "title": "Omuta"},
+    ]
+    html = draw("{% map id='m' points=points label='Network' base='europe' %}", points=points)
+    drawn = {
+        name: [point["title"] for point in json.loads(data)["points"]]
+        for name, data in re.findall(r'<script id="([\w-]+)" type="[^"]*">(.*?)</script>', html)
+    }
+    assert drawn == {"m-data": ["Lens"], "m-inset-data": ["Omuta"]}
+    assert html.count('class="map-title"') == 2
+
+
 def test_a_name_has_initials():
     assert ">AJ<" in draw("{% mark name='Atelier des Jumeaux' %}")
     assert ">V<" in draw("{% mark name='Verrerie' %}")
