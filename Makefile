@@ -2,7 +2,7 @@
 # it makes .venv with the locked requirements first, and that only once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev reset test lint messages lock clean
+.PHONY: help run dev reset test lint bench shots messages lock clean
 
 PORT ?= 8000
 export PORT PYTHON
@@ -27,6 +27,12 @@ test:  ## the whole suite, on SQLite and on what else is found (ARGS="-k stock",
 
 lint:  ## style, types, directions, templates, migrations, translations
 	$(tools) scripts.lint
+
+bench:  ## requests per second beside a bare Django view (ARGS="--seed 20000")
+	$(tools) scripts.bench $(ARGS)
+
+shots:  ## screenshots of the main pages, French and English, phone and desk, in var/shots/
+	$(tools) scripts.shots $(ARGS)
 
 messages:  ## collect the words to translate into locale/, and compile them (needs gettext)
 	$(tools) scripts.messages

@@ -67,21 +67,15 @@ def prepare() -> None:
     manage = [PYTHON, "manage.py"]
     translations = Step("translations", [PYTHON, "-m", "scripts.translations"], ["locale/**/*.po"])
     database = Step("database", [*manage, "migrate", "--no-input"], MIGRATIONS, where)
-    pictures = Step("pictures", [PYTHON, "-m", "cms.demo.pictures"], ["cms/demo/**/*"])
-    demo = Step("demonstration", [*manage, "load_demo"], ["cms/demo/**/*"], where)
+    demo = Step("demonstration", [*manage, "load_demo", "--renew"], ["cms/demo/**/*"], where)
     files = Step("static files", [*manage, "collectstatic", "--no-input"], ["static/**/*", LOCKED])
 
     translations.start().finish()
     # Migrating keeps one core busy for a minute: the other does the rest meanwhile.
     database.start()
     files.start()
-    if (ROOT / "cms/demo/pictures/__main__.py").exists():
-        pictures.start()
     database.finish()
-    pictures.finish()
-    if (ROOT / "cms/management/commands/load_demo.py").exists():
-        demo.start()
-    demo.finish()
+    demo.start().finish()
     files.finish()
 
 
@@ -108,8 +102,6 @@ def serve(port: int) -> None:
 
 def accounts() -> str:
     """Who can sign in to try it, a line each."""
-    if not (CONTENT / "accounts.toml").exists():
-        return ""
     with (CONTENT / "accounts.toml").open("rb") as source:
         demo = tomllib.load(source)
     lines = [f"Sign in with the password “{demo['password']}” as"]

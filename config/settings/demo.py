@@ -9,3 +9,4 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mails"
 SERVE_MEDIA = True
+SHOW_STYLEGUIDE = True  # /fr/styleguide/: what the pages are made of, for whoever looks closer

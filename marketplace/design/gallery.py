@@ -9,6 +9,8 @@ from django.template.loader import get_template
 from . import components  # noqa: F401  (importing it registers them)
 from .library import Component, library
 
+FOUNDATIONS = ("colours", "type", "form")
+
 
 @dataclass(frozen=True)
 class Exhibit:

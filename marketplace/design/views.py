@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .gallery import exhibits
+from .gallery import FOUNDATIONS, exhibits
 from .samples import samples
 
 
@@ -16,6 +16,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     theme = request.GET.get("theme", "")
     context = {
         **samples(request),
+        "foundations": [(name, f"styleguide/foundations/{name}.html") for name in FOUNDATIONS],
         "exhibits": exhibits(),
         "theme": theme if theme in {"light", "dark"} else "",
     }

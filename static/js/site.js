@@ -14,8 +14,12 @@ function say(text, link) {
   setTimeout(() => line.remove(), 8000);
 }
 
-function showBasket(count) {
-  for (const badge of document.querySelectorAll("[data-basket-count]")) badge.textContent = count || "";
+function showBasket(count, { acknowledge = false } = {}) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  for (const badge of document.querySelectorAll("[data-basket-count]")) {
+    badge.textContent = count || "";
+    if (acknowledge && !still) badge.animate({ scale: [1, 1.7, 1] }, { duration: 320, easing: "ease-out" });
+  }
 }
 
 // Public pages are the same for everyone; who is here comes in one private answer, and only if a
@@ -38,7 +42,7 @@ async function loadPersonal() {
 
 // Other modules speak through events, so that each file stands alone under its hashed name.
 document.addEventListener("say", ({ detail }) => say(detail.text, detail.link));
-document.addEventListener("basket", ({ detail }) => showBasket(detail.count));
+document.addEventListener("basket", ({ detail }) => showBasket(detail.count, { acknowledge: true }));
 
 // Browsers that know `command` open dialogs by themselves.
 if (!("commandForElement" in HTMLButtonElement.prototype)) {

@@ -1,7 +1,6 @@
 """What several landscapes have standing in them: brick houses, windows, steel frames."""
 
 import math
-from itertools import pairwise
 
 from .inks import Fade, Points, Sheet
 from .shapes import between, oval, rect, smooth
@@ -111,14 +110,12 @@ def beam(s: Sheet, path: Points, width: float) -> None:
     s.stroke(path, width, dark=1, mid=None, light=None)
 
 
-def lattice(
-    s: Sheet, foot: tuple[Points, Points] | None, a: Points, b: Points, bays: int, width: float
-) -> None:
+def lattice(s: Sheet, a: Points, b: Points, bays: int, width: float) -> None:
     """Two legs (each a line from foot to head) with crossed braces between them."""
     beam(s, a, width)
     beam(s, b, width)
-    shares = [1 - (1 - i / bays) ** 1.0 for i in range(bays + 1)]
-    for low, high in pairwise(shares):
+    for i in range(bays):
+        low, high = i / bays, (i + 1) / bays
         a0, a1 = between(a[0], a[1], low), between(a[0], a[1], high)
         b0, b1 = between(b[0], b[1], low), between(b[0], b[1], high)
         beam(s, [a0, b1], width * 0.5)
@@ -145,11 +142,11 @@ def winding_tower(s: Sheet, x: float, base: float, height: float, *, side: int) 
     half_foot, half_top = 4.4 * unit, 3.2 * unit
     left = [(x - half_foot, base), (x - half_top, top)]
     right = [(x + half_foot, base), (x + half_top, top)]
-    lattice(s, None, left, right, 7, 0.75 * unit)
+    lattice(s, left, right, 7, 0.75 * unit)
     out = side
     stay = [(x + out * 23 * unit, base), (x + out * half_top, top - 1 * unit)]
     inner = [(x + out * 18.5 * unit, base), (x + out * half_top, top + 6 * unit)]
-    lattice(s, None, stay, inner, 9, 0.7 * unit)
+    lattice(s, stay, inner, 9, 0.7 * unit)
     s.over(rect(x - 6.2 * unit, top - 1.1 * unit, 12.4 * unit, 1.4 * unit), dark=1)
     for shift in (-3.0, 3.0):
         wheel(s, x + shift * unit, top - 4.1 * unit, 2.75 * unit)

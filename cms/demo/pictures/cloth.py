@@ -215,4 +215,3 @@ def scarf(s: Sheet) -> None:
         )
     fold = [c, between(c, b, 0.24), between(c, a, 0.17), between(c, d, 0.3)]
     s.fill(t.at([fold[1], fold[2], fold[3]]), **{**tones[0], "dark": 0.4})
-    s.over(t.at([fold[1], c, fold[3]]), dark=None)

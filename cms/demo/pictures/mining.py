@@ -181,7 +181,7 @@ def canal(s: Sheet) -> None:
     trees(s, -3, s.width + 3, bank + 0.6, 4)
     count = max(4, round(s.width / 16))
     for i in range(count):
-        px = s.width * (0.5 + side * 0.5) - side * (i * s.width / count * 0.5) ** 1.0
+        px = s.width * (0.5 + side * 0.5) - side * i * s.width / count * 0.5
         poplar(s, px, bank + 1, tall * (1.15 - i * 0.1))
     barge(
         s,

@@ -103,7 +103,6 @@ def warehouse(s: Sheet) -> None:
     )
     high, low = s.height * 0.36, s.height * 0.5
     left, right = (high, low) if side > 0 else (low, high)
-    roof = [(-3, left), (s.width + 3, right), (s.width + 3, right + 7), (-3, left + 7)]
     land = [
         (-3, left - 1),
         *rough([(-3, left), (s.width + 3, right)], 0.5, s.rng, rounds=6),
@@ -126,11 +125,8 @@ def warehouse(s: Sheet) -> None:
             0.55 if i % 2 == 0 else 0.28,
         )
     s.fill(land, dark=Fade(0.5, 0.85), light=1)
-    s.fill(
-        roof[:0]
-        or [(-3, left + 4), (s.width + 3, right + 4), (s.width + 3, right + 6), (-3, left + 6)],
-        dark=0.1,
-    )
+    gutter = [(-3, left + 4), (s.width + 3, right + 4), (s.width + 3, right + 6), (-3, left + 6)]
+    s.fill(gutter, dark=0.1)
     for _ in range(90):
         x = s.rng.uniform(0, s.width)
         y = left + (right - left) * x / s.width + s.rng.uniform(-0.5, 3)
