@@ -1,9 +1,10 @@
-"""What an editor can choose inside a page without leaving it: a product, an artisan, a place, a craft."""
+"""What an editor can choose inside a page without leaving it."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 
@@ -44,14 +45,45 @@ class CraftChooser(ChooserViewSet):
     choose_another_text = _("Choose another craft")
 
 
+class PilotChooser(ChooserViewSet):
+    model = "incubator.Pilot"
+    icon = "view"
+    choose_one_text = _("Choose a pilot")
+    choose_another_text = _("Choose another pilot")
+
+    def get_object_list(self):
+        return Pilot.objects.published()
+
+
+class CallChooser(ChooserViewSet):
+    model = "incubator.Call"
+    icon = "mail"
+    choose_one_text = _("Choose a call")
+    choose_another_text = _("Choose another call")
+
+    def get_object_list(self):
+        return Call.objects.published()
+
+
 product_chooser = ProductChooser("product_chooser", url_prefix="choose/product")
 artisan_chooser = ArtisanChooser("artisan_chooser", url_prefix="choose/artisan")
 place_chooser = PlaceChooser("place_chooser", url_prefix="choose/place")
 craft_chooser = CraftChooser("craft_chooser", url_prefix="choose/craft")
+pilot_chooser = PilotChooser("pilot_chooser", url_prefix="choose/pilot")
+call_chooser = CallChooser("call_chooser", url_prefix="choose/call")
 
-CHOOSERS = [product_chooser, artisan_chooser, place_chooser, craft_chooser]
+CHOOSERS = [
+    product_chooser,
+    artisan_chooser,
+    place_chooser,
+    craft_chooser,
+    pilot_chooser,
+    call_chooser,
+]
 
 ProductChooserBlock = product_chooser.get_block_class("ProductChooserBlock", "cms.choosers")
 ArtisanChooserBlock = artisan_chooser.get_block_class("ArtisanChooserBlock", "cms.choosers")
 PlaceChooserBlock = place_chooser.get_block_class("PlaceChooserBlock", "cms.choosers")
 CraftChooserBlock = craft_chooser.get_block_class("CraftChooserBlock", "cms.choosers")
+PilotChooserBlock = pilot_chooser.get_block_class("PilotChooserBlock", "cms.choosers")
+CallChooserBlock = call_chooser.get_block_class("CallChooserBlock", "cms.choosers")

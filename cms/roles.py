@@ -6,7 +6,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 EDITORS = "Editors"
 TRANSLATORS = "Translators"
 
-# On the whole tree: an editor writes and publishes; a translator changes words, an editor publishes.
+# On the whole tree. A translator changes words; it takes an editor to publish them.
 ON_PAGES = {
     EDITORS: ("add_page", "change_page", "publish_page"),
     TRANSLATORS: ("change_page",),

@@ -5,9 +5,9 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from cms import views as cms_views
 from config import health
 
 
@@ -19,6 +19,7 @@ def oscar(label: str):
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("admin/login/", cms_views.sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("dashboard/", oscar("dashboard")),
     path("payments/", include("marketplace.payments.webhook_urls")),
@@ -42,5 +43,6 @@ urlpatterns += i18n_patterns(
     path("account/", include("marketplace.accounts.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("cms.urls")),
+    path("", include("cms.page_urls")),
 )

@@ -7,7 +7,14 @@ see `cms.models.StoryReference`.
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.choosers import ArtisanChooserBlock, CraftChooserBlock, PlaceChooserBlock, ProductChooserBlock
+from cms.choosers import (
+    ArtisanChooserBlock,
+    CallChooserBlock,
+    CraftChooserBlock,
+    PilotChooserBlock,
+    PlaceChooserBlock,
+    ProductChooserBlock,
+)
 
 
 class EdgeBlock(blocks.StructBlock):
@@ -72,6 +79,24 @@ class RouteBlock(EdgeBlock):
         description = _("A way through several places.")
 
 
+class PilotBlock(EdgeBlock):
+    target = PilotChooserBlock(label=_("pilot"))
+
+    class Meta:
+        icon = "view"
+        label = _("Pilot")
+        description = _("An experiment under way, with its figures.")
+
+
+class CallBlock(EdgeBlock):
+    target = CallChooserBlock(label=_("call"))
+
+    class Meta:
+        icon = "mail"
+        label = _("Call")
+        description = _("An invitation to experiment, with its deadline.")
+
+
 class EventBlock(EdgeBlock):
     target = blocks.PageChooserBlock(page_type="cms.EventPage", label=_("event"))
 
@@ -96,6 +121,8 @@ EDGE_BLOCKS = [
     ("place", PlaceBlock(group=_("To lead on"))),
     ("craft", CraftBlock(group=_("To lead on"))),
     ("route", RouteBlock(group=_("To lead on"))),
+    ("pilot", PilotBlock(group=_("To lead on"))),
+    ("call", CallBlock(group=_("To lead on"))),
     ("event", EventBlock(group=_("To lead on"))),
     ("story", StoryBlock(group=_("To lead on"))),
 ]

@@ -13,7 +13,9 @@ class ParagraphBlock(blocks.RichTextBlock):
         label = _("Text")
         description = _("One or more paragraphs, with links, bold and italics.")
         template = "cms/blocks/paragraph.html"
-        preview_value = "<p>The first thing is the sound of your own soles. Shale does not crunch.</p>"
+        preview_value = (
+            "<p>The first thing is the sound of your own soles. Shale does not crunch.</p>"
+        )
 
 
 class HeadingBlock(blocks.CharBlock):

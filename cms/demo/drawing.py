@@ -10,7 +10,7 @@ SAME_AS = {"print": "poster"}
 
 
 def draw_to_file(motif: str, seed: str, size: tuple[int, int], path: Path) -> None:
-    """Draw `motif` as `seed` varies it, `size` pixels large; the file appears whole or not at all."""
+    """Draw `motif` as `seed` varies it, `size` pixels large; the file appears whole or not."""
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     save_jpeg(draw(SAME_AS.get(motif, motif), seed=seed, size=size), unfinished)
     unfinished.replace(path)

@@ -37,7 +37,7 @@ class Print:
 
 @dataclass
 class Printer:
-    """Draws on all processors while the words are loaded; `picture` waits for its own print only."""
+    """Draws on all processors while words are loaded; `picture` waits for its own print only."""
 
     _drawing: dict[Print, Future[None]] = field(default_factory=dict)
 

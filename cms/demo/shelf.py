@@ -11,7 +11,7 @@ P = TypeVar("P", bound=Page)
 
 
 def key_of(name: str) -> UUID:
-    """The same key each time: translations share it, and a second load finds what the first made."""
+    """The same each time: translations share it, and a second load finds what the first made."""
     return uuid5(NAMESPACE_URL, f"https://terril.example/demo/{name}")
 
 

@@ -1,8 +1,14 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+
+from marketplace.pagecache.public import mark_public
 
 
 class BasePage(Page):
@@ -10,10 +16,19 @@ class BasePage(Page):
 
     The picture opens the page, stands on its cards, and is shared with it unless `social_picture`
     says otherwise. Its text alternative, credit and rights are the picture's own.
+
+    `shown` names the function that gathers what the template shows besides: it takes page and
+    request and returns context. It is a name because what it gathers knows the models.
     """
 
+    shown = ""
+    # What one reads the page with: records that its template names.
+    read_with: tuple[str, ...] = ("picture", "social_picture")
+
     teaser = models.TextField(
-        _("teaser"), blank=True, help_text=_("One or two sentences: on cards, in search, when shared.")
+        _("teaser"),
+        blank=True,
+        help_text=_("One or two sentences: on cards, in search, when shared."),
     )
     picture = models.ForeignKey(
         "provenance.Picture",
@@ -51,3 +66,13 @@ class BasePage(Page):
     def description(self) -> str:
         """What search engines and social networks quote."""
         return self.search_description or self.teaser
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        for name in filter(None, ("cms.shown.common.common", self.shown)):
+            context.update(import_string(name)(self, request))
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Serve the page as one that is the same for everybody."""
+        return mark_public(super().serve(request, *args, **kwargs))

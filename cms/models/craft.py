@@ -12,6 +12,7 @@ from .base import BasePage
 
 
 class CraftIndexPage(BasePage):
+    shown = "cms.shown.lists.crafts"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.CraftPage"]
@@ -33,6 +34,8 @@ class CraftPage(BasePage):
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
     figures = StreamField(FIGURE_BLOCKS, verbose_name=_("key figures"), blank=True)
 
+    shown = "cms.shown.craft.craft"
+    read_with = (*BasePage.read_with, "craft")
     parent_page_types = ["cms.CraftIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

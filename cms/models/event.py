@@ -4,6 +4,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -24,6 +25,7 @@ def check_zone(name: str) -> None:
 
 
 class EventIndexPage(BasePage):
+    shown = "cms.shown.lists.events"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.EventPage"]
@@ -59,6 +61,8 @@ class EventPage(BasePage):
     )
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
 
+    shown = "cms.shown.event.event"
+    read_with = (*BasePage.read_with, "place")
     parent_page_types = ["cms.EventIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -80,6 +84,20 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    @property
+    def next_session(self) -> "EventSession | None":
+        """The first session that is not over, else the last one that was."""
+        sessions = sorted(self.sessions.all(), key=lambda session: session.starts_at)
+        now = timezone.now()
+        coming = [session for session in sessions if session.ends_at >= now]
+        return next(iter(coming or reversed(sessions)), None)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it is left to come."""
+        session = self.next_session
+        return session is not None and session.ends_at < timezone.now()
 
 
 class EventSession(TranslatableMixin, Orderable):

@@ -1,11 +1,8 @@
 from django.db import models
-from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from .base import BasePage
 
@@ -21,15 +18,16 @@ class SectionBlock(blocks.StructBlock):
 class HomeSections(blocks.StreamBlock):
     visit = SectionBlock(label=_("Places to visit"), icon="site")
     makers = SectionBlock(label=_("Artisans and their products"), icon="user")
-    pilots = SectionBlock(label=_("Pilots under way"), icon="experiment")
+    pilots = SectionBlock(label=_("Pilots under way"), icon="view")
     routes = SectionBlock(label=_("Routes"), icon="arrow-right-full")
     events = SectionBlock(label=_("What comes next"), icon="date")
     network = SectionBlock(label=_("Network"), icon="globe")
+    fund = SectionBlock(label=_("Where the money goes"), icon="list-ul")
 
     class Meta:
         block_counts = {
             name: {"max_num": 1}
-            for name in ("visit", "makers", "pilots", "routes", "events", "network")
+            for name in ("visit", "makers", "pilots", "routes", "events", "network", "fund")
         }
 
 
@@ -49,6 +47,7 @@ class HomePage(BasePage):
     action = models.CharField(_("words of the link"), max_length=60, blank=True)
     sections = StreamField(HomeSections(), verbose_name=_("sections"), blank=True)
 
+    shown = "cms.shown.home.home"
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         *BasePage.content_panels,
@@ -61,16 +60,3 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page by its whole address: two queries however deep it lies, Wagtail takes two a level.
-
-        Raise Http404 when there is none; a page with routes of its own is reached Wagtail's way.
-        """
-        if not path_components:
-            return super().route(request, path_components)
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(url_path=url_path, live=True).first()
-        if page is None:
-            raise Http404
-        return RouteResult(page.specific)

@@ -14,6 +14,7 @@ from .base import BasePage
 class NetworkPage(BasePage):
     """The destinations that work together: a map, and the same as a list."""
 
+    shown = "cms.shown.lists.network"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.DestinationPage"]
@@ -54,6 +55,8 @@ class DestinationPage(BasePage):
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
     figures = StreamField(FIGURE_BLOCKS, verbose_name=_("key figures"), blank=True)
 
+    shown = "cms.shown.destination.destination"
+    read_with = (*BasePage.read_with, "theme")
     parent_page_types = ["cms.NetworkPage"]
     subpage_types: list[str] = []
     content_panels = [

@@ -13,6 +13,7 @@ from .base import BasePage
 class PlaceIndexPage(BasePage):
     """All places: a map, and the same as a list."""
 
+    shown = "cms.shown.lists.places"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.PlacePage"]
@@ -40,6 +41,8 @@ class PlacePage(BasePage):
         help_text=_("When somebody last made sure that the practical information holds."),
     )
 
+    shown = "cms.shown.place.place"
+    read_with = (*BasePage.read_with, "place")
     parent_page_types = ["cms.PlaceIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

@@ -40,6 +40,7 @@ def check_line(points: object) -> None:
 
 
 class RouteIndexPage(BasePage):
+    shown = "cms.shown.lists.routes"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.RoutePage"]
@@ -82,6 +83,8 @@ class RoutePage(BasePage):
     access = models.TextField(_("how to get there"), blank=True)
     practical = models.TextField(_("on the way"), blank=True, help_text=_("Surface, slope, shoes."))
 
+    shown = "cms.shown.route.route"
+    read_with = (*BasePage.read_with, "theme")
     parent_page_types = ["cms.RouteIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -89,7 +92,12 @@ class RoutePage(BasePage):
         FieldPanel("intro"),
         InlinePanel("stops", heading=_("Stops"), label=_("stop")),
         MultiFieldPanel(
-            [FieldPanel("mode"), FieldPanel("modes"), FieldPanel("access"), FieldPanel("practical")],
+            [
+                FieldPanel("mode"),
+                FieldPanel("modes"),
+                FieldPanel("access"),
+                FieldPanel("practical"),
+            ],
             _("Practical"),
         ),
         MultiFieldPanel(

@@ -18,6 +18,7 @@ WORDS_A_MINUTE = 220
 
 
 class StoryIndexPage(BasePage):
+    shown = "cms.shown.lists.stories"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.StoryPage"]
@@ -55,18 +56,28 @@ class StoryPage(BasePage):
     byline = models.CharField(_("by"), max_length=120, blank=True)
     dated = models.DateField(_("dated"), null=True, blank=True)
     warning = models.CharField(
-        _("warning"), max_length=255, blank=True, help_text=_("What a reader may want to know first.")
+        _("warning"),
+        max_length=255,
+        blank=True,
+        help_text=_("What a reader may want to know first."),
     )
     body = StreamField(STORY_BLOCKS, verbose_name=_("text"), blank=True)
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
+    shown = "cms.shown.story.story"
+    read_with = (*BasePage.read_with, "theme", "told_at")
     parent_page_types = ["cms.StoryIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("told_at"), FieldPanel("places"), FieldPanel("theme"), FieldPanel("themes")],
+            [
+                FieldPanel("told_at"),
+                FieldPanel("places"),
+                FieldPanel("theme"),
+                FieldPanel("themes"),
+            ],
             _("Where it belongs"),
         ),
         FieldRowPanel([FieldPanel("byline"), FieldPanel("dated")]),
@@ -123,7 +134,7 @@ class StoryReference(models.Model):
     One of the columns of `KINDS` is set. It exists so that "stories about this" is one query.
     """
 
-    KINDS = ("product", "artisan", "place", "craft", "route", "event")
+    KINDS = ("product", "artisan", "place", "craft", "route", "event", "pilot", "call")
 
     story = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="references")
     position = models.PositiveSmallIntegerField()
@@ -145,6 +156,12 @@ class StoryReference(models.Model):
     event = models.ForeignKey(
         "cms.EventPage", null=True, on_delete=models.CASCADE, related_name="told_in"
     )
+    pilot = models.ForeignKey(
+        "incubator.Pilot", null=True, on_delete=models.CASCADE, related_name="told_in"
+    )
+    call = models.ForeignKey(
+        "incubator.Call", null=True, on_delete=models.CASCADE, related_name="told_in"
+    )
 
     objects = StoryReferenceManager()
 
@@ -158,3 +175,9 @@ class StoryReference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id}: {self.position}"
+
+    @property
+    def edge(self) -> tuple[str, int]:
+        """Kind and key of the other end."""
+        kind = next(name for name in self.KINDS if getattr(self, f"{name}_id"))
+        return kind, getattr(self, f"{kind}_id")

@@ -10,13 +10,18 @@ from .base import BasePage
 
 
 class Theme(models.Model):
-    """What crosses destinations: coal, textile, memory. One record; a page of it in each language."""
+    """What crosses destinations: coal, textile, memory. It has a page in each language."""
 
     slug = models.SlugField(_("slug"), unique=True)
     name = models.CharField(_("name"), max_length=80)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    panels = [FieldPanel("name_fr"), FieldPanel("name_en"), FieldPanel("slug"), FieldPanel("position")]
+    panels = [
+        FieldPanel("name_fr"),
+        FieldPanel("name_en"),
+        FieldPanel("slug"),
+        FieldPanel("position"),
+    ]
 
     class Meta:
         verbose_name = _("theme")
@@ -28,6 +33,7 @@ class Theme(models.Model):
 
 
 class ThemeIndexPage(BasePage):
+    shown = "cms.shown.lists.themes"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.ThemePage"]
@@ -44,6 +50,8 @@ class ThemePage(BasePage):
     )
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
 
+    shown = "cms.shown.theme.theme"
+    read_with = (*BasePage.read_with, "theme")
     parent_page_types = ["cms.ThemeIndexPage"]
     subpage_types: list[str] = []
     content_panels = [*BasePage.content_panels, FieldPanel("theme"), FieldPanel("body")]

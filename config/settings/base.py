@@ -211,6 +211,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 TAGGIT_CASE_INSENSITIVE = True
 
+# What the shell of every page says, from the pages: see marketplace/design/context.py.
+DESTINATION = "cms.destination.destination"
+NAVIGATION = "cms.destination.navigation"
+
 # --- Selling ---------------------------------------------------------------------------------
 
 # Shares of the price of goods, VAT included. An artisan may have a commission rate of its own.

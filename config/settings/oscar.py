@@ -58,3 +58,6 @@ OSCAR_LINE_STATUS_PIPELINE = {
 HAYSTACK_CONNECTIONS = {
     "default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}
 }
+
+# The files are the picture library's: taking a picture off a product leaves it in the library.
+OSCAR_DELETE_IMAGE_FILES = False

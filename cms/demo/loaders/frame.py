@@ -29,23 +29,14 @@ LISTS = {
     "network": NetworkPage,
     "themes": ThemeIndexPage,
 }
-SECTIONS = ("visit", "makers", "pilots", "routes", "events", "network")
-# Until the file of pages says better.
-TITLES = {
-    "stories": {"fr": "Histoires", "en": "Stories"},
-    "places": {"fr": "Lieux", "en": "Places"},
-    "crafts": {"fr": "Savoir-faire", "en": "Crafts"},
-    "routes": {"fr": "Parcours", "en": "Routes"},
-    "events": {"fr": "Rendez-vous", "en": "Events"},
-    "network": {"fr": "Réseau", "en": "Network"},
-    "themes": {"fr": "Thèmes", "en": "Themes"},
-}
+SECTIONS = ("visit", "makers", "pilots", "routes", "events", "network", "fund")
 
 
 def load(shelf: Shelf) -> None:
     """Make the front page and the empty lists, in each language, and hang the site on them."""
     site = read("pages").get("site", {})
     lists = {row["id"]: row for row in read("pages").get("list", [])}
+    hero = read("pages").get("home", {}).get("hero", {})
     for language in LANGUAGES:
         title = said(site, "name", language) or settings.WAGTAIL_SITE_NAME
         shelf.put(
@@ -55,10 +46,11 @@ def load(shelf: Shelf) -> None:
             under=None,
             slug=f"home-{language}",
             title=title,
-            teaser=said(site, "description", language),
+            teaser=said(hero, "text", language),
+            search_description=said(site, "description", language),
         )
         for name, model in LISTS.items():
-            row = lists.get(name, {"title": TITLES[name]})
+            row = lists[name]
             shelf.put(
                 model,
                 f"list-{name}",
@@ -120,5 +112,3 @@ def open_home(shelf: Shelf, lead: str | None) -> None:
             if name in words
         ]
         page.save()
-
-

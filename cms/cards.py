@@ -1,0 +1,207 @@
+"""Whatever can be gone to, as the design's one card shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.template.defaultfilters import date as format_date
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from incubator.models import Call, Pilot
+from marketplace.design.pictures import Preset
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.provenance.models import Craft, Picture, Place
+
+from .graph import craft_url, place_url
+from .models import (
+    CraftPage,
+    DestinationPage,
+    EventPage,
+    PlacePage,
+    RoutePage,
+    StoryPage,
+    ThemePage,
+)
+from .pictures import hold_renditions
+
+ProductImage = get_model("catalogue", "ProductImage")
+PRESETS: dict[str, Preset] = {"product": "card", "maker": "card"}
+
+
+@dataclass(kw_only=True)
+class Card:
+    """The slots of `{% card %}`; see marketplace/design."""
+
+    key: int  # of the record or page
+    kind: str
+    title: str
+    href: str
+    image: Picture | None = None
+    kicker: str = ""
+    line: str = ""
+    price: Decimal | None = None
+    from_price: bool = False
+    place: str = ""
+    badge: str = ""
+
+
+def for_cards(products: "QuerySet[Product]") -> "QuerySet[Product]":
+    """With the maker's name, the lowest and highest price, and the key of the first picture."""
+    # A parent's offers are those of its variants.
+    offers = StockRecord.objects.filter(
+        Q(product=OuterRef("pk")) | Q(product__parent=OuterRef("pk"))
+    )
+    images = ProductImage.objects.filter(product=OuterRef("pk")).order_by("display_order")
+    return products.annotate(
+        lowest_price=Subquery(offers.order_by("price").values("price")[:1]),
+        highest_price=Subquery(offers.order_by("-price").values("price")[:1]),
+        maker_name=Subquery(offers.order_by("pk").values("partner__name")[:1]),
+        first_picture=Subquery(images.values("picture")[:1]),
+    )
+
+
+def product_cards(products: "QuerySet[Product]", *, limit: int | None = None) -> list[Card]:
+    """The first `limit` of `products`: two queries."""
+    found = list(for_cards(products)[:limit])
+    pictures = Picture.objects.in_bulk({one.first_picture for one in found if one.first_picture})
+    return [product_card(product, pictures.get(product.first_picture)) for product in found]
+
+
+def product_card(product: Product, picture: Picture | None) -> Card:
+    return Card(
+        key=product.pk,
+        kind="product",
+        title=product.title,
+        href=product.get_absolute_url(),
+        image=picture,
+        kicker=product.maker_name or "",
+        price=product.lowest_price,
+        from_price=product.lowest_price != product.highest_price,
+    )
+
+
+def story_card(page: StoryPage) -> Card:
+    kicker = page.theme.name if page.theme else ""
+    return Card(
+        key=page.pk,
+        kind="story",
+        title=page.title,
+        href=page.url,
+        image=page.picture,
+        kicker=kicker,
+        line=page.teaser,
+    )
+
+
+def place_card(place: Place) -> Card:
+    return Card(
+        key=place.pk,
+        kind="place",
+        title=place.name,
+        href=place_url(place),
+        image=place.picture,
+        kicker=place.get_kind_display(),
+        line=place.summary,
+        place=place.commune,
+    )
+
+
+def craft_card(craft: Craft) -> Card:
+    return Card(
+        key=craft.pk,
+        kind="place",
+        title=craft.name,
+        href=craft_url(craft),
+        image=craft.picture,
+        line=craft.summary,
+    )
+
+
+def artisan_card(artisan: Partner) -> Card:
+    return Card(
+        key=artisan.pk,
+        kind="maker",
+        title=artisan.name,
+        href=artisan.get_absolute_url(),
+        image=artisan.portrait,
+        line=artisan.tagline,
+        place=artisan.commune,
+    )
+
+
+def pilot_card(pilot: Pilot) -> Card:
+    return Card(
+        key=pilot.pk,
+        kind="pilot",
+        title=pilot.title,
+        href=pilot.get_absolute_url(),
+        image=pilot.picture,
+        kicker=pilot.get_state_display(),
+        line=pilot.summary,
+        place=pilot.place.name,
+    )
+
+
+def call_card(call: Call) -> Card:
+    closes = format_date(call.closes_at.astimezone(ZoneInfo(call.zone)), "DATETIME_FORMAT")
+    return Card(
+        key=call.pk,
+        kind="pilot",
+        title=call.title,
+        href=call.get_absolute_url(),
+        image=call.picture,
+        kicker=_("Open until %(date)s") % {"date": closes},
+        line=call.summary,
+    )
+
+
+def route_card(page: RoutePage) -> Card:
+    distance = f"{number_format(page.distance_km)} km" if page.distance_km else ""
+    return Card(
+        key=page.pk,
+        kind="route",
+        title=page.title,
+        href=page.url,
+        image=page.picture,
+        kicker=" · ".join(filter(None, [page.get_mode_display(), distance])),
+        line=page.teaser,
+    )
+
+
+def event_card(page: EventPage) -> Card:
+    """An event with the day of its next session; `sessions` should be prefetched."""
+    session = page.next_session
+    return Card(
+        key=page.pk,
+        kind="event",
+        title=page.title,
+        href=page.url,
+        image=page.picture,
+        kicker=format_date(session.local_start, "DATE_FORMAT") if session else "",
+        line=page.teaser,
+        place=page.place.name if page.place else "",
+    )
+
+
+def page_card(page: CraftPage | DestinationPage | PlacePage | ThemePage) -> Card:
+    """The card of a page that its title, picture and teaser say enough of."""
+    return Card(
+        key=page.pk,
+        kind="place",
+        title=page.title,
+        href=page.url,
+        image=page.picture,
+        line=page.teaser,
+    )
+
+
+def hold_pictures(*groups: Iterable[Card]) -> None:
+    """Fetch the sizes of all pictures on these cards in one query."""
+    cards = [card for group in groups for card in group]
+    presets = {PRESETS.get(card.kind, "third") for card in cards}
+    hold_renditions((card.image for card in cards), *sorted(presets))

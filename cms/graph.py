@@ -1,0 +1,131 @@
+"""The edges of the graph that pages know: which stories, routes and events touch what.
+
+Everything here speaks the active language, and falls back to another one where a page is not
+translated. Lists are ready for cards; `cms.templatetags.graph` gives them to templates.
+"""
+
+from typing import Any
+
+from django.db.models import F, Min, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page
+
+from incubator.models import Pilot
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner
+from marketplace.provenance.models import Craft, Place, Provenance
+
+from .languages import active_language, in_one_language
+from .memory import remembered
+from .models import CraftPage, EventPage, PlacePage, RoutePage, StoryPage
+from .pictures import hold_renditions
+
+Record = Product | Partner | Place | Craft | Pilot
+
+
+def stories() -> "QuerySet[StoryPage]":
+    """Stories that the public may read, with what a card shows, the latest first."""
+    return (
+        StoryPage.objects.live()
+        .public()
+        .select_related("picture", "theme")
+        .defer_streamfields()
+        .order_by("-dated", "translation_key")
+    )
+
+
+def stories_about(
+    *,
+    product: Product | None = None,
+    place: Place | None = None,
+    artisan: Partner | None = None,
+    craft: Craft | None = None,
+    pilot: Pilot | None = None,
+) -> list[StoryPage]:
+    """Stories that lead to this one record.
+
+    About a product is also the story that inspired it; about an artisan or a craft, also a story
+    that leads to one of their products.
+    """
+    if product is not None:
+        key = product.parent_id or product.pk
+        inspired = Provenance.objects.filter(product=key).values("inspired_by__translation_key")
+        about = Q(references__product=key) | Q(translation_key__in=inspired)
+    elif artisan is not None:
+        about = Q(references__artisan=artisan) | Q(
+            references__product__in=_sold_by(artisan).values("pk")
+        )
+    elif craft is not None:
+        about = Q(references__craft=craft) | Q(references__product__provenance__craft=craft)
+    elif place is not None:
+        about = Q(references__place=place)
+    else:
+        about = Q(references__pilot=pilot)
+    return _ready(stories().filter(about).distinct())
+
+
+def inspired_by(page: Page) -> "QuerySet[Product]":
+    """Products that answer to this page, whichever language of it the artisan chose."""
+    return Product.objects.browsable().filter(
+        provenance__inspired_by__translation_key=page.translation_key
+    )
+
+
+def routes_past(place: Place) -> list[RoutePage]:
+    """Routes with a stop at this place."""
+    return _ready(routes().filter(stops__place=place).distinct())
+
+
+def routes() -> "QuerySet[RoutePage]":
+    return RoutePage.objects.live().public().select_related("picture").order_by("title")
+
+
+def events_at(place: Place) -> list[EventPage]:
+    """Events at this place that are not over, the next first."""
+    return _ready(events_to_come().filter(place=place))
+
+
+def events_to_come(at: Any = None) -> "QuerySet[EventPage]":
+    """Events with a session that has not ended at that moment, now if not said; the next first."""
+    at = at or timezone.now()
+    return (
+        EventPage.objects.live()
+        .public()
+        .filter(sessions__ends_at__gte=at)
+        .annotate(next_at=Min("sessions__starts_at"))
+        .select_related("picture", "place")
+        .prefetch_related("sessions")
+        .order_by("next_at", "pk")
+    )
+
+
+def place_url(place: Place) -> str:
+    """The address of a place's page, "" where it has none."""
+    return remembered(f"places:{active_language()}", lambda: _addresses(PlacePage, "place")).get(
+        place.pk, ""
+    )
+
+
+def craft_url(craft: Craft) -> str:
+    """The address of a craft's page, "" where it has none."""
+    return remembered(f"crafts:{active_language()}", lambda: _addresses(CraftPage, "craft")).get(
+        craft.pk, ""
+    )
+
+
+def _addresses(model: type[PlacePage] | type[CraftPage], record: str) -> dict[int, str]:
+    pages = model.objects.live().annotate(record=F(record)).order_by("pk")
+    return {page.record: page.url for page in in_one_language(pages)}
+
+
+def _sold_by(artisan: Partner) -> "QuerySet[Product]":
+    return Product.objects.browsable().filter(
+        Q(stockrecords__partner=artisan) | Q(children__stockrecords__partner=artisan)
+    )
+
+
+def _ready(pages: "QuerySet[Any]") -> list[Any]:
+    """One translation of each, its picture's sizes at hand."""
+    chosen = in_one_language(pages)
+    hold_renditions((page.picture for page in chosen), "third")
+    return chosen

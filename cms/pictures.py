@@ -1,0 +1,24 @@
+"""Pictures of a whole page in one query each: the pictures, and the sizes they are shown in."""
+
+from collections.abc import Iterable
+
+from django.db.models import prefetch_related_objects
+from django.db.models.query import Prefetch
+
+from marketplace.design.pictures import Preset, rendition_specs
+from marketplace.provenance.models import Picture, Rendition
+
+SHARED = "fill-1200x630|format-jpeg"  # what Open Graph asks for
+
+
+def hold_renditions(
+    pictures: Iterable[Picture | None], *presets: Preset, shared: bool = False
+) -> None:
+    """Fetch at once the sizes in which `pictures` will be shown; without it each costs a query.
+
+    `shared`: also the one for social networks.
+    """
+    there = [picture for picture in pictures if picture is not None]
+    specs = [*rendition_specs(*presets), *([SHARED] if shared else [])]
+    sizes = Rendition.objects.filter(filter_spec__in=specs)
+    prefetch_related_objects(there, Prefetch("renditions", sizes, to_attr="prefetched_renditions"))
