@@ -98,7 +98,13 @@ def navigation(request: HttpRequest) -> dict[str, list[Entry]]:
 
 
 def _view(label: str, name: str) -> list[tuple[str, str]]:
+    url = view_url(name)
+    return [(label, url)] if url else []
+
+
+def view_url(name: str) -> str:
+    """The address of a view, "" where this destination does without its app."""
     try:
-        return [(label, reverse(name))]
-    except NoReverseMatch:  # an app that this destination does without
-        return []
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -4,12 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms import cards, graph
 from cms.cards import Card
-from cms.destination import sections
+from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage, StoryReference
 from incubator.models import Pilot
@@ -118,5 +117,5 @@ def _more_url(kind: str) -> str:
     if kind in LISTS:
         return list_url(LISTS[kind])
     if kind in VIEWS:
-        return reverse(VIEWS[kind])
+        return view_url(VIEWS[kind])
     return next((one.url for one in sections() if one.shelf == "about"), "")
