@@ -1,4 +1,4 @@
-"""Forms on pages that are the same for everybody carry no token: the browser says where they came from."""
+"""Forms on cached pages carry no token: the browser says where they came from."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,8 +16,8 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 def same_origin(view: View[P]) -> View[P]:
     """Let a POST through only from a page of our own.
 
-    Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`; whatever sends neither has to bring the
-    CSRF token.
+    Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`; whatever sends neither has to
+    bring the CSRF token.
     """
     with_token = csrf_protect(view)
 

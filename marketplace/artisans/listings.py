@@ -1,4 +1,4 @@
-"""Writing a listing in one call: the product, its variants, price, stock, pictures and provenance."""
+"""A listing in one call: product, variants, price, stock, pictures and provenance."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -148,7 +148,7 @@ def _the_class() -> Any:
 
 
 def _spread(texts: Mapping[str, Translated]) -> dict[str, str]:
-    """{"title": {"fr": "…"}} as {"title_fr": "…"}: one value a language, as modeltranslation keeps them."""
+    """{"title": {"fr": "…"}} as {"title_fr": "…"}, the way modeltranslation keeps them."""
     return {
         f"{name}_{language}": text
         for name, by_language in texts.items()

@@ -38,7 +38,8 @@ def reserve(
 ) -> Payment:
     """Begin to pay for a frozen basket: from now on its stock is kept.
 
-    `amount` in the site's currency, VAT and delivery included. Raises OutOfStock, having changed nothing.
+    `amount` in the site's currency, VAT and delivery included. Raises OutOfStock, having changed
+    nothing.
     """
     payment = Payment.objects.create(
         reference=f"PAY-{secrets.token_hex(10)}",
@@ -137,7 +138,7 @@ def _take_the_money(payment: Payment, *, at: datetime) -> None:
 
 @transaction.atomic
 def _is_still_kept(payment: Payment, *, at: datetime) -> bool:
-    """Whether the stock is kept, or could be kept again: an answer may come after the time was up."""
+    """Whether the stock is kept, or could be kept again by an answer that comes late."""
     payment.refresh_from_db(from_queryset=Payment.objects.select_for_update(of=("self",)))
     if payment.held_until is not None:
         return True
@@ -187,7 +188,7 @@ def call_off(payment: Payment, *, at: datetime) -> bool:
 
 
 def expire(*, at: datetime) -> int:
-    """Ask once more about payments whose time is up, then give their stock back. Returns how many."""
+    """Ask once more about payments whose time is up, then give their stock back; how many."""
     ended = 0
     for payment in Payment.objects.overdue(at):
         _ask_again(payment)
@@ -199,7 +200,7 @@ def expire(*, at: datetime) -> int:
 
 
 def finish(*, at: datetime) -> int:
-    """Take up again what stopped half-way: each authorised, captured or owed payment. Returns how many."""
+    """Take up again what stopped half-way: authorised, captured or owed; how many."""
     stuck = Payment.objects.filter(state=State.AUTHORISED)
     stuck |= Payment.objects.paid_without_order() | Payment.objects.to_refund()
     taken_up = list(stuck)

@@ -1,4 +1,4 @@
-"""What a payment provider has to do. One folder each; `settings.PAYMENT_PROVIDERS` names them by code."""
+"""What a payment provider has to do; `settings.PAYMENT_PROVIDERS` names them by code."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class ProviderError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a provider says of a payment. `kind` is a move of `states.MOVES`, `amount` what it is about."""
+    """What a provider says: `kind` is a move of `states.MOVES`, `amount` what it is about."""
 
     event_id: str
     reference: str
@@ -37,7 +37,8 @@ class Answer:
 class Provider(Protocol):
     """Every method may be called again for the same payment without a second effect.
 
-    Methods that act raise ProviderError. What came of them arrives by webhook, never by return value.
+    Methods that act raise ProviderError. What came of them arrives by webhook, never by return
+    value.
     """
 
     code: str

@@ -1,6 +1,7 @@
 """The ledger: who owes what to whom. Append-only, and balanced by its shape.
 
-An entry moves an amount from one account to another, so there is no entry, and no transaction, whose
+An entry moves an amount from one account to another, so there is no entry, and no transaction,
+whose
 sum is not zero. Nothing stores a balance: balances are sums of entries.
 """
 
@@ -62,7 +63,7 @@ def _sum_of(entries: str) -> models.Subquery:
 
 
 class Account(models.Model):
-    """Where money stands: at a provider, owed to an artisan, kept by the platform, in the heritage fund.
+    """Where money stands: at a provider, owed to an artisan, with the platform, in the fund.
 
     Codes: `provider:sandbox`, `artisan:12`, `platform:commission`, `platform:vat`, `heritage`.
     """

@@ -12,7 +12,7 @@ CENT = Decimal("0.01")
 
 
 def commission_rate_of(partner: "Partner") -> Decimal:
-    """The artisan's own rate, else the platform's; a share of goods, VAT on the commission included."""
+    """The artisan's own rate, else the platform's; a share of goods that includes its VAT."""
     if partner.commission_rate is None:
         return Decimal(settings.PLATFORM_COMMISSION_RATE)
     return partner.commission_rate

@@ -1,1 +1,1 @@
-"""The shopper's side: browsing, basket, checkout, orders. It owns no table; it ties the apps below together."""
+"""The shopper's side: browsing, basket, checkout, orders. It owns no table."""

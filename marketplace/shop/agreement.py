@@ -62,7 +62,8 @@ def details_of(quote: Quote, *, address: dict[str, str], gifts: dict[int, str]) 
 
 
 def _parcel(parcel: Parcel, gifts: dict[int, str]) -> dict[str, Any]:
-    assert parcel.chosen and parcel.arrives  # a quote with a parcel out of reach is never agreed to
+    if not (parcel.chosen and parcel.arrives):
+        raise ValueError("a parcel out of reach is never agreed to")
     return {
         "partner": parcel.partner.pk,
         "option": parcel.chosen.pk,

@@ -1,4 +1,4 @@
-"""Finding something: filters that stand in the address, results that can be bought, counts that add up."""
+"""Filters that stand in the address, results that can be bought, counts that add up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
@@ -33,7 +33,7 @@ LARGEST = Decimal("100000")
 
 @dataclass(frozen=True)
 class Filters:
-    """What was asked for. `category` is the path of one; `with_all` also shows what cannot be bought."""
+    """What was asked for. `category`: a path; `with_all`: also what cannot be bought."""
 
     craft: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ def results(filters: Filters, *, today: date) -> QuerySet[Product]:
 
 
 def _offers(filters: Filters, today: date) -> QuerySet[StockRecord]:
-    """What sells a product that is asked for: one and the same variant has the price and the stock."""
+    """What sells it: one and the same variant has the price and the stock asked for."""
     everything = StockRecord.objects.all()
     offers = everything.offered() if filters.with_all else everything.buyable(today)
     if filters.artisan:
@@ -203,7 +203,7 @@ def _listed(found: Any, chosen: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 def categories() -> list[dict[str, Any]]:
-    """The upper categories, as `{pk, name, url, path}`; loaded once for as long as nothing changes."""
+    """The upper categories, as `{pk, name, url, path}`."""
     return kept("categories", Filters(), _load_categories)
 
 

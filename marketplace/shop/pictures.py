@@ -20,7 +20,7 @@ def renditions_for(*presets: Preset, of: str = "picture") -> Prefetch:
 
 
 def pictures_of(products: Iterable[int], *presets: Preset) -> dict[int, list[Any]]:
-    """All pictures by the product's primary key, in their order; those without one are not in it."""
+    """All pictures by the product's primary key; those without one are not in it."""
     ids = list(products)
     if not ids:
         return {}

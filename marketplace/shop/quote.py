@@ -1,6 +1,7 @@
-"""What a basket costs, sent as the shopper wishes: computed on the server, at the moment it is asked.
+"""What a basket costs, sent as the shopper wishes, at the moment it is asked.
 
-Nothing that a browser sends is a price. A form brings choices, and the `digest` of the quote that was
+Nothing that a browser sends is a price. A form brings choices, and the `digest` of the quote that
+was
 on the screen, so that a quote that has changed since is shown again instead of charged.
 """
 
@@ -22,7 +23,7 @@ ZERO = Decimal("0.00")
 
 @dataclass
 class Parcel:
-    """What one artisan prepares. `options` are those that reach the address and carry the weight."""
+    """What one artisan prepares; `options` reach the address and carry the weight."""
 
     partner: Partner
     lines: list[Any]
@@ -70,7 +71,7 @@ class Parcel:
 
 @dataclass
 class Quote:
-    """A basket, parcel by parcel. `discounts` are those of the offers, already taken off the goods."""
+    """A basket, parcel by parcel; `discounts` are already taken off the goods."""
 
     parcels: list[Parcel]
     discounts: list[dict[str, Any]]

@@ -35,7 +35,7 @@ ADDRESS = {
 
 
 class ArtisanFactory(DjangoModelFactory[Partner]):
-    """Somebody whose shop is open, and who sends a parcel for 4.90 € or keeps it at the workshop."""
+    """Somebody whose shop is open, who sends parcels for 4.90 € or keeps them."""
 
     class Meta:
         model = Partner
@@ -96,7 +96,7 @@ class PlaceFactory(DjangoModelFactory[Place]):
 
 
 def make_product(*, artisan: Partner | None = None, **given: Any) -> Product:
-    """A product on sale: 24 €, ten in stock, unless said otherwise. `variants`: (sku, price, stock)."""
+    """A product on sale: 24 €, ten in stock. `variants`: (sku, price, stock)."""
     upc = given.pop("upc", f"p-{uuid4().hex[:10]}")
     variants = [
         Variant(sku=sku, title={"fr": sku, "en": sku}, price=Decimal(price), stock=stock)

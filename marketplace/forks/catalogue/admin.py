@@ -1,1 +1,1 @@
-from oscar.apps.catalogue.admin import *  # noqa: F403  (Oscar's registrations, under our label)
+from oscar.apps.catalogue.admin import *

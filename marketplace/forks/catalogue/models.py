@@ -83,7 +83,7 @@ class Product(index.Indexed, AbstractProduct):
 
 
 class ProductImage(AbstractProductImage):
-    """Oscar's, drawn from the picture library: sizes, focal point, alt text and credit come with it."""
+    """Oscar's, drawn from the picture library: sizes, focal point, alt text, credit."""
 
     picture = models.ForeignKey(
         "provenance.Picture",
@@ -99,4 +99,4 @@ class ProductImage(AbstractProductImage):
         super().save(*args, **kwargs)
 
 
-from oscar.apps.catalogue.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)
+from oscar.apps.catalogue.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

@@ -1,1 +1,1 @@
-from oscar.apps.checkout.models import *  # noqa: F403  (Oscar fills in the models that we do not define)
+from oscar.apps.checkout.models import *

@@ -1,7 +1,7 @@
 """Offers on a basket at a fixed number of queries, however many offers and lines there are.
 
-Oscar asks the database for each offer whether each line is in its range: five offers on five lines cost
-136 queries. Here the ranges of all offers learn at once which products of the basket they hold.
+Oscar asks the database for each offer whether each line is in its range: five offers on five
+lines cost 136 queries. Here the ranges of all offers learn at once what they hold of the basket.
 """
 
 from collections import defaultdict
@@ -24,7 +24,7 @@ class Applicator(applicator.Applicator):
 
 
 def ranges_of(offers) -> list:
-    """The ranges of these offers as they are loaded; one that is loaded twice stands there twice."""
+    """The ranges of these offers as loaded; one that is loaded twice stands there twice."""
     both = [part.range for offer in offers for part in (offer.condition, offer.benefit)]
     return [range_ for range_ in both if range_ and not range_.proxy_class]
 

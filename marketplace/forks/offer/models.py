@@ -36,7 +36,7 @@ class Condition(_KeepsItsRange, AbstractCondition):
 
 
 class Range(AbstractRange):
-    """Oscar's; can be told which products of a basket it holds, so as not to ask for each of them."""
+    """Oscar's; can be told which products it holds, so as not to ask for each of them."""
 
     def learn(self, *, asked: Iterable[int], held: Iterable[int]) -> None:
         """Remember the answer for the products `asked` about; `held` are those in the range."""
@@ -48,4 +48,4 @@ class Range(AbstractRange):
         return super().contains_product(product)
 
 
-from oscar.apps.offer.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)
+from oscar.apps.offer.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

@@ -1,7 +1,7 @@
 import secrets
 
 from oscar.apps.order import utils
-from oscar.apps.order.utils import *  # noqa: F403  (Oscar's, but for what follows)
+from oscar.apps.order.utils import *
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # nothing that is misread or misheard
 PREFIX = "TER"

@@ -148,7 +148,7 @@ class StockRecordQuerySet(models.QuerySet["StockRecord"]):
         return self.filter(price__isnull=False, partner__state=ShopState.OPEN)
 
     def buyable(self, today: date) -> "StockRecordQuerySet":
-        """Those that can be bought today: the artisan is there, and there is stock or it is made."""
+        """Those that can be bought today: the artisan is there, and it is there or made."""
         allocated = Coalesce(models.F("num_allocated"), 0)
         return self.offered().filter(
             models.Q(partner__away_until=None) | models.Q(partner__away_until__lte=today),
@@ -157,7 +157,7 @@ class StockRecordQuerySet(models.QuerySet["StockRecord"]):
 
 
 class StockRecord(AbstractStockRecord):
-    """Oscar's, with stock that cannot be allocated twice: the database refuses the second taker.
+    """Oscar's, with stock that cannot be taken twice: the database refuses the second.
 
     `price` includes VAT. `num_in_stock` is empty for what is made to order.
     """
@@ -202,4 +202,4 @@ class StockRecord(AbstractStockRecord):
     allocate.alters_data = True
 
 
-from oscar.apps.partner.models import *  # noqa: E402,F403  (Oscar fills in the rest; must stay last)
+from oscar.apps.partner.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

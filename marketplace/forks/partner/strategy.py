@@ -1,4 +1,4 @@
-"""What something costs and whether it can be bought. Asks the database for nothing that was prefetched."""
+"""What something costs and whether it can be bought; what was prefetched is not asked again."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -25,7 +25,7 @@ def vat_within(amount: Decimal, rate: Decimal) -> Decimal:
 
 
 class Default(strategy.Default):
-    """Oscar's, with prices that include the VAT of each artisan's regime, and artisans who are away."""
+    """Oscar's, with prices that include the artisan's VAT, and artisans who are away."""
 
     def select_stockrecord(self, product):
         """The product's one stock record. With `stockrecords__partner` prefetched, no query."""

@@ -41,8 +41,8 @@ class ConsignmentQuerySet(models.QuerySet["Consignment"]):
 class Consignment(models.Model):
     """The part of an order that one artisan prepares and sends.
 
-    What must not change later is frozen here when the order is placed: how it is sent and at what price,
-    the rates, the VAT regime, who sells. Amounts are euros, VAT included.
+    What must not change later is frozen here when the order is placed: how it is sent and
+    at what price, the rates, the VAT regime, who sells. Amounts are euros, VAT included.
     """
 
     State = State

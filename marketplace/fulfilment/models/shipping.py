@@ -45,7 +45,8 @@ class ShippingOptionQuerySet(models.QuerySet["ShippingOption"]):
 class ShippingOption(models.Model):
     """One way in which an artisan sends, to one zone.
 
-    `price` includes VAT. `days_min` and `days_max` count working days from dispatch, or from the day the
+    `price` includes VAT. `days_min` and `days_max` count working days from dispatch, or from the
+    day the
     parcel is ready for a pick-up.
     """
 

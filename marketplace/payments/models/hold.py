@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StockHold(models.Model):
-    """Pieces kept for a payment under way. They are allocated on the stock record while it exists."""
+    """Pieces kept for a payment under way: allocated on the stock record while it exists."""
 
     payment = models.ForeignKey(
         "payments.Payment",

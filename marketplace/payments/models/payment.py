@@ -39,7 +39,8 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
 class Payment(models.Model):
     """One attempt to pay for one basket.
 
-    `details` is what the shopper decided, frozen: address, delivery of each artisan, gift messages, and
+    `details` is what the shopper decided, frozen: address, delivery of each artisan, gift
+    messages, and
     the quote that they agreed to. `held_until`: how long stock is kept; empty once it is released.
     `amount` is what is charged, in `currency`, VAT and delivery included.
     """

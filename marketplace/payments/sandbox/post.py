@@ -1,4 +1,4 @@
-"""Messages of the sandbox to us: written at their time, delivered signed, tried again until taken."""
+"""Messages of the sandbox to us: delivered signed, at their time, until they are taken."""
 
 import json
 import logging
@@ -30,7 +30,7 @@ def deliver_due(reference: str | None = None, *, at: datetime) -> int:
 
 
 def _deliver(answer: SandboxAnswer, *, at: datetime) -> bool:
-    """Hand it to the webhook's own function: another company would post it to the webhook's address."""
+    """Hand it to the webhook's own function; another company would post it."""
     from ..actions import receive
     from .provider import SIGNATURE, sign
 

@@ -1,4 +1,4 @@
-"""Putting into a basket and taking out of it; stock is looked at, not taken, until somebody pays."""
+"""In and out of a basket; stock is looked at, not taken, until somebody pays."""
 
 from typing import Any
 

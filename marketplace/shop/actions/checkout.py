@@ -29,7 +29,7 @@ class QuoteChanged(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What the shopper decided. `choices` and `gifts` are by artisan; `seen` is the quote's digest."""
+    """What the shopper decided; `choices` and `gifts` by artisan, `seen` the quote's digest."""
 
     address: dict[str, str]
     choices: dict[int, int]
@@ -43,7 +43,8 @@ class Wish:
 def begin(*, basket: Any, wish: Wish, by: "User | None", at: datetime) -> Payment:
     """Freeze the basket, keep its stock, and prepare the one payment for it.
 
-    Asked again for the same basket it returns the same payment. Raises QuoteChanged or OutOfStock, having
+    Asked again for the same basket it returns the same payment. Raises QuoteChanged or OutOfStock,
+    having
     changed nothing.
     """
     if not Basket.objects.filter(pk=basket.pk, status=Basket.OPEN).update(status=Basket.FROZEN):
@@ -75,7 +76,7 @@ def _quote_again(basket: Any, wish: Wish, by: "User | None", at: datetime) -> tu
 
 @transaction.atomic
 def take_back(payment: Payment, *, into: Any, at: datetime) -> bool:
-    """Give the shopper the things back that an unpaid payment holds. Returns whether that was possible."""
+    """Give back what an unpaid payment holds. Returns whether that was possible."""
     if not payments.call_off(payment, at=at):
         return False
     basket = Basket.objects.select_for_update().get(pk=payment.basket_id)

@@ -85,7 +85,7 @@ def _place(payment: Payment, *, at: datetime) -> Any:
 
 
 def _tell_everybody(order: Any, consignments: list[Consignment]) -> None:
-    """After commit, each letter on its own: one that fails stops neither the order nor the others."""
+    """After commit, each letter on its own: one that fails stops nothing else."""
     transaction.on_commit(lambda: emails.order_placed(order), robust=True)
     for consignment in consignments:
         transaction.on_commit(

@@ -1,4 +1,4 @@
-"""`{% load provenance %}`: products of a place, a craft or an artisan, and where a product comes from.
+"""`{% load provenance %}`: products of a place, a craft, an artisan; where one comes from.
 
 {% products_of place=place limit=4 as products %}   also craft=, artisan=, inspired_by=page
 {% for product in products %}<li>{% product_card card=product %}</li>{% endfor %}
@@ -28,9 +28,10 @@ def products_of(
     without: Product | None = None,
     limit: int = 8,
 ) -> list[Card]:
-    """Cards of what is on sale and made at (or after) a place, in a craft, by an artisan, after a page.
+    """Cards of what is on sale: of a place, a craft, an artisan, or after a page.
 
-    `card.title`, `.href`, `.image`, `.kicker`, `.price`, `.is_from`, `.place`, `.badge` fit `{% card %}`.
+    `card.title`, `.href`, `.image`, `.kicker`, `.price`, `.is_from`, `.place`, `.badge` fit `{%
+    card %}`.
     """
     offers = StockRecord.objects.offered()
     if artisan is not None:

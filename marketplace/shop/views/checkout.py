@@ -57,7 +57,7 @@ def _pay(request: HttpRequest, page: "Page") -> HttpResponse:
 
 
 class Page:
-    """The quote and the forms of the page, from what was posted or from what is known of the shopper."""
+    """The quote and the forms, from what was posted or what is known of the shopper."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -89,7 +89,8 @@ class Page:
 
     def is_valid(self) -> bool:
         forms = [self.address, self.terms, *self.parcels]
-        return all([form.is_valid() for form in forms])  # each, so that all errors show at once
+        valid = [form.is_valid() for form in forms]  # each, so that all errors show at once
+        return all(valid)
 
     def wish(self) -> actions.Wish:
         posted = self.posted or QueryDict()
@@ -138,7 +139,7 @@ class Page:
         }
 
     def _known(self) -> dict[str, Any]:
-        """The address: as typed, else of the payment that did not go through, else of the last order."""
+        """The address: as typed, else of the last payment."""
         if self.posted is not None:
             return self.posted.dict()
         if not hasattr(self, "_kept"):

@@ -1,4 +1,4 @@
-"""The payment that somebody has begun: known by their account, or by what their session remembers."""
+"""The payment that somebody has begun, as their session remembers it."""
 
 from django.http import HttpRequest
 

@@ -1,4 +1,4 @@
-"""The sandbox plays what real providers do; an order is made once, and money never hangs in the air."""
+"""The sandbox plays real providers; an order is made once, no money hangs in the air."""
 
 from datetime import timedelta
 

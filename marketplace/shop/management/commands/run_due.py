@@ -7,7 +7,7 @@ from django.utils.module_loading import import_string
 
 
 class Command(BaseCommand):
-    help = "Do what is due by now: expiry, late answers, reminders. Safe to run at any time, and twice at once."
+    help = "Do what is due by now. Safe to run at any time, and twice at once."
 
     def handle(self, *args: Any, **options: Any) -> None:
         at = timezone.now()
