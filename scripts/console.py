@@ -93,6 +93,8 @@ def run(command: Callable[[], int | None]) -> NoReturn:
         print("\nStopped.", file=sys.stderr)
         sys.exit(130)
     finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # a second one must not leave a server behind
         for job in Job.all:
             job.end()
     sys.exit(code)
