@@ -62,27 +62,28 @@ OPEN = EDITABLE | UNDECIDED
 READ_BY_JURY = frozenset({A.IN_REVIEW, A.SHORTLISTED, A.RESERVE, A.SELECTED, A.DECLINED})
 DECISIONS = frozenset({A.SELECTED, A.RESERVE, A.DECLINED})
 
-EDIT, OWN, RUN = (
-    "incubator.edit_application",
-    "incubator.own_application",
-    "incubator.run_programme",
-)
+EDIT = "incubator.edit_application"
+WITHDRAW = "incubator.withdraw_application"
+DECIDE = "incubator.decide_application"
 
 APPLICATION_MOVES: dict[str, Move] = {
     "submit": Move(EDITABLE, A.SUBMITTED, EDIT, _("Submit")),
     "request_changes": Move(
-        frozenset({A.SUBMITTED}), A.CHANGES_REQUESTED, RUN, _("Ask for changes")
+        frozenset({A.SUBMITTED}), A.CHANGES_REQUESTED, DECIDE, _("Ask for changes")
     ),
-    "find_eligible": Move(frozenset({A.SUBMITTED}), A.ELIGIBLE, RUN, _("Find eligible")),
-    "find_ineligible": Move(frozenset({A.SUBMITTED}), A.INELIGIBLE, RUN, _("Find not eligible")),
-    "send_to_jury": Move(frozenset({A.ELIGIBLE}), A.IN_REVIEW, RUN, _("Send to the jury")),
-    "shortlist": Move(frozenset({A.IN_REVIEW}), A.SHORTLISTED, RUN, _("Shortlist")),
-    "select": Move(frozenset({A.SHORTLISTED, A.RESERVE}), A.SELECTED, RUN, _("Select")),
-    "reserve": Move(frozenset({A.SHORTLISTED}), A.RESERVE, RUN, _("Put on the reserve list")),
+    "find_eligible": Move(frozenset({A.SUBMITTED}), A.ELIGIBLE, DECIDE, _("Find eligible")),
+    "find_ineligible": Move(frozenset({A.SUBMITTED}), A.INELIGIBLE, DECIDE, _("Find not eligible")),
+    "send_to_jury": Move(frozenset({A.ELIGIBLE}), A.IN_REVIEW, DECIDE, _("Send to the jury")),
+    "shortlist": Move(frozenset({A.IN_REVIEW}), A.SHORTLISTED, DECIDE, _("Shortlist")),
+    "select": Move(frozenset({A.SHORTLISTED, A.RESERVE}), A.SELECTED, DECIDE, _("Select")),
+    "reserve": Move(frozenset({A.SHORTLISTED}), A.RESERVE, DECIDE, _("Put on the reserve list")),
     "decline": Move(
-        frozenset({A.IN_REVIEW, A.SHORTLISTED, A.RESERVE}), A.DECLINED, RUN, _("Decline")
+        frozenset({A.IN_REVIEW, A.SHORTLISTED, A.RESERVE}),
+        A.DECLINED,
+        DECIDE,
+        _("Decline"),
     ),
-    "withdraw": Move(OPEN, A.WITHDRAWN, OWN, _("Withdraw")),
+    "withdraw": Move(OPEN, A.WITHDRAWN, WITHDRAW, _("Withdraw")),
 }
 
 # --- Pilots ----------------------------------------------------------------------------------
@@ -93,15 +94,16 @@ ON_SITE = frozenset({P.RUNNING, P.PAUSED})
 PUBLIC = frozenset({P.AGREED, P.RUNNING, P.PAUSED, P.EVALUATING, P.CLOSED, P.PUBLISHED})
 CONCLUDED = frozenset({P.CLOSED, P.PUBLISHED})
 
+STEER = "incubator.steer_pilot"
 PAUSE = "incubator.pause_pilot"
 
 PILOT_MOVES: dict[str, Move] = {
-    "agree": Move(frozenset({P.PREPARING}), P.AGREED, RUN, _("Agree")),
-    "start": Move(frozenset({P.AGREED}), P.RUNNING, RUN, _("Start")),
+    "agree": Move(frozenset({P.PREPARING}), P.AGREED, STEER, _("Agree")),
+    "start": Move(frozenset({P.AGREED}), P.RUNNING, STEER, _("Start")),
     "pause": Move(frozenset({P.RUNNING}), P.PAUSED, PAUSE, _("Pause")),
     "resume": Move(frozenset({P.PAUSED}), P.RUNNING, PAUSE, _("Resume")),
-    "evaluate": Move(ON_SITE, P.EVALUATING, RUN, _("Begin the evaluation")),
-    "close": Move(frozenset({P.EVALUATING}), P.CLOSED, RUN, _("Close with a verdict")),
-    "publish": Move(frozenset({P.CLOSED}), P.PUBLISHED, RUN, _("Publish the results")),
-    "cancel": Move(ON_SITE | {P.PREPARING, P.AGREED}, P.CANCELLED, RUN, _("Cancel")),
+    "evaluate": Move(ON_SITE, P.EVALUATING, STEER, _("Begin the evaluation")),
+    "close": Move(frozenset({P.EVALUATING}), P.CLOSED, STEER, _("Close with a verdict")),
+    "publish": Move(frozenset({P.CLOSED}), P.PUBLISHED, STEER, _("Publish the results")),
+    "cancel": Move(ON_SITE | {P.PREPARING, P.AGREED}, P.CANCELLED, STEER, _("Cancel")),
 }

@@ -6,6 +6,7 @@ from . import models
 @register(models.Call)
 class CallTranslation(TranslationOptions):
     fields = ("title", "summary", "body")
+    required_languages = {"fr": ("title", "summary"), "default": ()}
 
 
 @register(models.Section)
@@ -50,6 +51,7 @@ class PilotTranslation(TranslationOptions):
         "dismantling",
         "comparison_group",
     )
+    required_languages = {"fr": ("title", "summary", "challenge", "hypothesis"), "default": ()}
 
 
 @register(models.Indicator)
@@ -64,7 +66,7 @@ class MeasurementTranslation(TranslationOptions):
 
 @register(models.BudgetLine)
 class BudgetLineTranslation(TranslationOptions):
-    fields = ("label", "valuation")
+    fields = ("label", "payer", "valuation")
 
 
 @register(models.Milestone)

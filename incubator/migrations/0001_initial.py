@@ -32,23 +32,42 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("code", models.SlugField(verbose_name="code")),
-                ("label", models.CharField(max_length=200, verbose_name="what is counted")),
+                (
+                    "label",
+                    models.CharField(max_length=200, verbose_name="what is counted"),
+                ),
                 (
                     "label_fr",
-                    models.CharField(max_length=200, null=True, verbose_name="what is counted"),
+                    models.CharField(
+                        max_length=200, null=True, verbose_name="what is counted"
+                    ),
                 ),
                 (
                     "label_en",
-                    models.CharField(max_length=200, null=True, verbose_name="what is counted"),
+                    models.CharField(
+                        max_length=200, null=True, verbose_name="what is counted"
+                    ),
                 ),
                 ("unit", models.CharField(max_length=60, verbose_name="unit")),
-                ("unit_fr", models.CharField(max_length=60, null=True, verbose_name="unit")),
-                ("unit_en", models.CharField(max_length=60, null=True, verbose_name="unit")),
+                (
+                    "unit_fr",
+                    models.CharField(max_length=60, null=True, verbose_name="unit"),
+                ),
+                (
+                    "unit_en",
+                    models.CharField(max_length=60, null=True, verbose_name="unit"),
+                ),
                 (
                     "domain",
                     models.CharField(
@@ -65,19 +84,39 @@ class Migration(migrations.Migration):
                 (
                     "direction",
                     models.CharField(
-                        choices=[("up", "Higher is better"), ("down", "Lower is better")],
+                        choices=[
+                            ("up", "Higher is better"),
+                            ("down", "Lower is better"),
+                        ],
                         default="up",
                         max_length=4,
                         verbose_name="direction",
                     ),
                 ),
-                ("decimals", models.PositiveSmallIntegerField(default=0, verbose_name="decimals")),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="decimals"
+                    ),
+                ),
                 ("method", models.TextField(blank=True, verbose_name="method")),
-                ("method_fr", models.TextField(blank=True, null=True, verbose_name="method")),
-                ("method_en", models.TextField(blank=True, null=True, verbose_name="method")),
+                (
+                    "method_fr",
+                    models.TextField(blank=True, null=True, verbose_name="method"),
+                ),
+                (
+                    "method_en",
+                    models.TextField(blank=True, null=True, verbose_name="method"),
+                ),
                 ("sample", models.TextField(blank=True, verbose_name="sample")),
-                ("sample_fr", models.TextField(blank=True, null=True, verbose_name="sample")),
-                ("sample_en", models.TextField(blank=True, null=True, verbose_name="sample")),
+                (
+                    "sample_fr",
+                    models.TextField(blank=True, null=True, verbose_name="sample"),
+                ),
+                (
+                    "sample_en",
+                    models.TextField(blank=True, null=True, verbose_name="sample"),
+                ),
                 (
                     "baseline",
                     models.DecimalField(
@@ -102,7 +141,10 @@ class Migration(migrations.Migration):
                         verbose_name="target",
                     ),
                 ),
-                ("target_on", models.DateField(blank=True, null=True, verbose_name="target on")),
+                (
+                    "target_on",
+                    models.DateField(blank=True, null=True, verbose_name="target on"),
+                ),
             ],
             options={
                 "verbose_name": "indicator",
@@ -117,25 +159,42 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("name", models.CharField(max_length=160, verbose_name="name")),
-                ("city", models.CharField(blank=True, max_length=120, verbose_name="town")),
+                (
+                    "city",
+                    models.CharField(blank=True, max_length=120, verbose_name="town"),
+                ),
                 (
                     "country",
                     django_countries.fields.CountryField(
                         default="FR", max_length=2, verbose_name="country"
                     ),
                 ),
-                ("siret", models.CharField(blank=True, max_length=14, verbose_name="SIRET")),
+                (
+                    "siret",
+                    models.CharField(blank=True, max_length=14, verbose_name="SIRET"),
+                ),
                 ("about", models.TextField(blank=True, verbose_name="about")),
-                ("about_fr", models.TextField(blank=True, null=True, verbose_name="about")),
-                ("about_en", models.TextField(blank=True, null=True, verbose_name="about")),
+                (
+                    "about_fr",
+                    models.TextField(blank=True, null=True, verbose_name="about"),
+                ),
+                (
+                    "about_en",
+                    models.TextField(blank=True, null=True, verbose_name="about"),
+                ),
                 ("website", models.URLField(blank=True, verbose_name="website")),
                 (
                     "is_invented",
-                    models.BooleanField(default=False, verbose_name="invented for the demo"),
+                    models.BooleanField(
+                        default=False, verbose_name="invented for the demo"
+                    ),
                 ),
             ],
             options={
@@ -150,7 +209,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 (
@@ -163,7 +225,10 @@ class Migration(migrations.Migration):
                         verbose_name="reference",
                     ),
                 ),
-                ("started_with", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "started_with",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
                 (
                     "state",
                     models.CharField(
@@ -185,7 +250,10 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
-                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, verbose_name="version"),
+                ),
                 (
                     "language",
                     models.CharField(
@@ -195,11 +263,18 @@ class Migration(migrations.Migration):
                         verbose_name="language",
                     ),
                 ),
-                ("title", models.CharField(max_length=160, verbose_name="title of the project")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=160, verbose_name="title of the project"
+                    ),
+                ),
                 (
                     "summary",
                     models.TextField(
-                        blank=True, max_length=600, verbose_name="the project in a few lines"
+                        blank=True,
+                        max_length=600,
+                        verbose_name="the project in a few lines",
                     ),
                 ),
                 (
@@ -213,7 +288,10 @@ class Migration(migrations.Migration):
                         verbose_name="support asked for",
                     ),
                 ),
-                ("answers", models.JSONField(blank=True, default=dict, verbose_name="answers")),
+                (
+                    "answers",
+                    models.JSONField(blank=True, default=dict, verbose_name="answers"),
+                ),
                 (
                     "reopened",
                     models.JSONField(
@@ -225,13 +303,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "changes_due_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="changes expected by"),
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="changes expected by"
+                    ),
                 ),
                 ("created_at", models.DateTimeField(verbose_name="begun")),
                 ("saved_at", models.DateTimeField(verbose_name="saved")),
                 (
                     "submitted_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="submitted"),
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="submitted"
+                    ),
                 ),
                 (
                     "places",
@@ -266,7 +348,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("move", models.CharField(max_length=30, verbose_name="move")),
@@ -347,23 +432,43 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("slug", models.SlugField(unique=True, verbose_name="slug")),
                 ("title", models.CharField(max_length=160, verbose_name="title")),
-                ("title_fr", models.CharField(max_length=160, null=True, verbose_name="title")),
-                ("title_en", models.CharField(max_length=160, null=True, verbose_name="title")),
+                (
+                    "title_fr",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
+                (
+                    "title_en",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
                 ("summary", models.TextField(verbose_name="summary")),
                 ("summary_fr", models.TextField(null=True, verbose_name="summary")),
                 ("summary_en", models.TextField(null=True, verbose_name="summary")),
                 ("body", models.TextField(blank=True, verbose_name="text")),
-                ("body_fr", models.TextField(blank=True, null=True, verbose_name="text")),
-                ("body_en", models.TextField(blank=True, null=True, verbose_name="text")),
-                ("is_public", models.BooleanField(default=False, verbose_name="public")),
+                (
+                    "body_fr",
+                    models.TextField(blank=True, null=True, verbose_name="text"),
+                ),
+                (
+                    "body_en",
+                    models.TextField(blank=True, null=True, verbose_name="text"),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(default=False, verbose_name="public"),
+                ),
                 (
                     "is_invented",
-                    models.BooleanField(default=False, verbose_name="invented for the demo"),
+                    models.BooleanField(
+                        default=False, verbose_name="invented for the demo"
+                    ),
                 ),
                 ("opens_at", models.DateTimeField(verbose_name="opens")),
                 ("closes_at", models.DateTimeField(verbose_name="closes")),
@@ -469,14 +574,30 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("code", models.SlugField(verbose_name="code")),
                 ("label", models.CharField(max_length=160, verbose_name="criterion")),
-                ("label_fr", models.CharField(max_length=160, null=True, verbose_name="criterion")),
-                ("label_en", models.CharField(max_length=160, null=True, verbose_name="criterion")),
+                (
+                    "label_fr",
+                    models.CharField(
+                        max_length=160, null=True, verbose_name="criterion"
+                    ),
+                ),
+                (
+                    "label_en",
+                    models.CharField(
+                        max_length=160, null=True, verbose_name="criterion"
+                    ),
+                ),
                 (
                     "weight",
                     models.PositiveSmallIntegerField(
@@ -533,7 +654,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 (
@@ -583,34 +707,52 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("code", models.SlugField(verbose_name="code")),
                 ("question", models.CharField(max_length=255, verbose_name="question")),
                 (
                     "question_fr",
-                    models.CharField(max_length=255, null=True, verbose_name="question"),
+                    models.CharField(
+                        max_length=255, null=True, verbose_name="question"
+                    ),
                 ),
                 (
                     "question_en",
-                    models.CharField(max_length=255, null=True, verbose_name="question"),
+                    models.CharField(
+                        max_length=255, null=True, verbose_name="question"
+                    ),
                 ),
                 (
                     "answer",
                     models.BooleanField(
-                        default=True, verbose_name="the answer that lets one go on is yes"
+                        default=True,
+                        verbose_name="the answer that lets one go on is yes",
                     ),
                 ),
-                ("explanation", models.TextField(verbose_name="what to say to the others")),
+                (
+                    "explanation",
+                    models.TextField(verbose_name="what to say to the others"),
+                ),
                 (
                     "explanation_fr",
-                    models.TextField(null=True, verbose_name="what to say to the others"),
+                    models.TextField(
+                        null=True, verbose_name="what to say to the others"
+                    ),
                 ),
                 (
                     "explanation_en",
-                    models.TextField(null=True, verbose_name="what to say to the others"),
+                    models.TextField(
+                        null=True, verbose_name="what to say to the others"
+                    ),
                 ),
                 (
                     "call",
@@ -635,13 +777,18 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("on", models.DateField(verbose_name="on")),
                 (
                     "value",
-                    models.DecimalField(decimal_places=4, max_digits=14, verbose_name="value"),
+                    models.DecimalField(
+                        decimal_places=4, max_digits=14, verbose_name="value"
+                    ),
                 ),
                 (
                     "confidence",
@@ -657,8 +804,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                ("note_fr", models.TextField(blank=True, null=True, verbose_name="note")),
-                ("note_en", models.TextField(blank=True, null=True, verbose_name="note")),
+                (
+                    "note_fr",
+                    models.TextField(blank=True, null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    models.TextField(blank=True, null=True, verbose_name="note"),
+                ),
                 ("evidence_url", models.URLField(blank=True, verbose_name="evidence")),
                 (
                     "indicator",
@@ -682,19 +835,31 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("name", models.CharField(blank=True, max_length=160, verbose_name="name")),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=160, verbose_name="name"),
+                ),
                 ("email", models.EmailField(max_length=254, verbose_name="email")),
                 (
                     "role",
-                    models.CharField(blank=True, max_length=160, verbose_name="role in the team"),
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="role in the team"
+                    ),
                 ),
                 (
                     "access",
                     models.CharField(
-                        choices=[("own", "owns"), ("edit", "writes"), ("read", "reads")],
+                        choices=[
+                            ("own", "owns"),
+                            ("edit", "writes"),
+                            ("read", "reads"),
+                        ],
                         default="read",
                         max_length=8,
                         verbose_name="may",
@@ -743,13 +908,22 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("slug", models.SlugField(unique=True, verbose_name="slug")),
                 ("title", models.CharField(max_length=160, verbose_name="title")),
-                ("title_fr", models.CharField(max_length=160, null=True, verbose_name="title")),
-                ("title_en", models.CharField(max_length=160, null=True, verbose_name="title")),
+                (
+                    "title_fr",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
+                (
+                    "title_en",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
                 ("summary", models.TextField(verbose_name="summary")),
                 ("summary_fr", models.TextField(null=True, verbose_name="summary")),
                 ("summary_en", models.TextField(null=True, verbose_name="summary")),
@@ -759,7 +933,8 @@ class Migration(migrations.Migration):
                 (
                     "hypothesis",
                     models.TextField(
-                        help_text="“We believe that… We will know when…”", verbose_name="hypothesis"
+                        help_text="“We believe that… We will know when…”",
+                        verbose_name="hypothesis",
                     ),
                 ),
                 (
@@ -811,16 +986,25 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "is_invented",
-                    models.BooleanField(default=False, verbose_name="invented for the demo"),
+                    models.BooleanField(
+                        default=False, verbose_name="invented for the demo"
+                    ),
                 ),
-                ("zone_on_site", models.TextField(blank=True, verbose_name="where on the site")),
+                (
+                    "zone_on_site",
+                    models.TextField(blank=True, verbose_name="where on the site"),
+                ),
                 (
                     "zone_on_site_fr",
-                    models.TextField(blank=True, null=True, verbose_name="where on the site"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="where on the site"
+                    ),
                 ),
                 (
                     "zone_on_site_en",
-                    models.TextField(blank=True, null=True, verbose_name="where on the site"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="where on the site"
+                    ),
                 ),
                 (
                     "constraints",
@@ -828,11 +1012,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "constraints_fr",
-                    models.TextField(blank=True, null=True, verbose_name="what the site requires"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="what the site requires"
+                    ),
                 ),
                 (
                     "constraints_en",
-                    models.TextField(blank=True, null=True, verbose_name="what the site requires"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="what the site requires"
+                    ),
                 ),
                 (
                     "dismantling",
@@ -840,22 +1028,39 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dismantling_fr",
-                    models.TextField(blank=True, null=True, verbose_name="how it leaves the site"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="how it leaves the site"
+                    ),
                 ),
                 (
                     "dismantling_en",
-                    models.TextField(blank=True, null=True, verbose_name="how it leaves the site"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="how it leaves the site"
+                    ),
                 ),
-                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends")),
-                ("comparison_group", models.TextField(blank=True, verbose_name="comparison group")),
+                (
+                    "starts_on",
+                    models.DateField(blank=True, null=True, verbose_name="starts"),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(blank=True, null=True, verbose_name="ends"),
+                ),
+                (
+                    "comparison_group",
+                    models.TextField(blank=True, verbose_name="comparison group"),
+                ),
                 (
                     "comparison_group_fr",
-                    models.TextField(blank=True, null=True, verbose_name="comparison group"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="comparison group"
+                    ),
                 ),
                 (
                     "comparison_group_en",
-                    models.TextField(blank=True, null=True, verbose_name="comparison group"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="comparison group"
+                    ),
                 ),
                 (
                     "independent_evaluator",
@@ -865,7 +1070,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "replication",
-                    models.CharField(blank=True, max_length=255, verbose_name="replicated at"),
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="replicated at"
+                    ),
                 ),
                 (
                     "application",
@@ -939,14 +1146,26 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("label", models.CharField(max_length=200, verbose_name="what")),
-                ("label_fr", models.CharField(max_length=200, null=True, verbose_name="what")),
-                ("label_en", models.CharField(max_length=200, null=True, verbose_name="what")),
+                (
+                    "label_fr",
+                    models.CharField(max_length=200, null=True, verbose_name="what"),
+                ),
+                (
+                    "label_en",
+                    models.CharField(max_length=200, null=True, verbose_name="what"),
+                ),
                 ("due_on", models.DateField(verbose_name="due")),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="done")),
+                (
+                    "done_on",
+                    models.DateField(blank=True, null=True, verbose_name="done"),
+                ),
                 (
                     "pilot",
                     modelcluster.fields.ParentalKey(
@@ -969,10 +1188,16 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -1021,10 +1246,16 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("text", models.TextField(verbose_name="text")),
                 ("text_fr", models.TextField(null=True, verbose_name="text")),
                 ("text_en", models.TextField(null=True, verbose_name="text")),
@@ -1051,7 +1282,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("on", models.DateField(verbose_name="on")),
@@ -1068,8 +1302,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                ("note_fr", models.TextField(blank=True, null=True, verbose_name="note")),
-                ("note_en", models.TextField(blank=True, null=True, verbose_name="note")),
+                (
+                    "note_fr",
+                    models.TextField(blank=True, null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    models.TextField(blank=True, null=True, verbose_name="note"),
+                ),
                 (
                     "pilot",
                     modelcluster.fields.ParentalKey(
@@ -1092,13 +1332,25 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("label", models.CharField(max_length=200, verbose_name="line")),
-                ("label_fr", models.CharField(max_length=200, null=True, verbose_name="line")),
-                ("label_en", models.CharField(max_length=200, null=True, verbose_name="line")),
+                (
+                    "label_fr",
+                    models.CharField(max_length=200, null=True, verbose_name="line"),
+                ),
+                (
+                    "label_en",
+                    models.CharField(max_length=200, null=True, verbose_name="line"),
+                ),
                 (
                     "sector",
                     models.CharField(
@@ -1121,7 +1373,9 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         decimal_places=2,
                         max_digits=12,
-                        validators=[django.core.validators.MinValueValidator(Decimal("0"))],
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0"))
+                        ],
                         verbose_name="planned",
                     ),
                 ),
@@ -1132,18 +1386,27 @@ class Migration(migrations.Migration):
                         decimal_places=2,
                         max_digits=12,
                         null=True,
-                        validators=[django.core.validators.MinValueValidator(Decimal("0"))],
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0"))
+                        ],
                         verbose_name="spent",
                     ),
                 ),
-                ("valuation", models.TextField(blank=True, verbose_name="how it was priced")),
+                (
+                    "valuation",
+                    models.TextField(blank=True, verbose_name="how it was priced"),
+                ),
                 (
                     "valuation_fr",
-                    models.TextField(blank=True, null=True, verbose_name="how it was priced"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="how it was priced"
+                    ),
                 ),
                 (
                     "valuation_en",
-                    models.TextField(blank=True, null=True, verbose_name="how it was priced"),
+                    models.TextField(
+                        blank=True, null=True, verbose_name="how it was priced"
+                    ),
                 ),
                 (
                     "pilot",
@@ -1168,7 +1431,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("move", models.CharField(max_length=30, verbose_name="move")),
@@ -1243,7 +1509,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 (
@@ -1290,7 +1559,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
@@ -1331,7 +1603,10 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 (
@@ -1352,7 +1627,9 @@ class Migration(migrations.Migration):
                 ("conflict", models.TextField(blank=True, verbose_name="why recused")),
                 (
                     "submitted_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="handed in"),
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="handed in"
+                    ),
                 ),
                 (
                     "application",
@@ -1396,12 +1673,17 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 (
                     "value",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="score"),
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="score"
+                    ),
                 ),
                 (
                     "criterion",
@@ -1434,14 +1716,26 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("code", models.SlugField(verbose_name="code")),
                 ("label", models.CharField(max_length=160, verbose_name="title")),
-                ("label_fr", models.CharField(max_length=160, null=True, verbose_name="title")),
-                ("label_en", models.CharField(max_length=160, null=True, verbose_name="title")),
+                (
+                    "label_fr",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
+                (
+                    "label_en",
+                    models.CharField(max_length=160, null=True, verbose_name="title"),
+                ),
                 (
                     "call",
                     modelcluster.fields.ParentalKey(
@@ -1465,10 +1759,16 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
                 ("code", models.SlugField(verbose_name="code")),
                 (
                     "kind",
@@ -1487,12 +1787,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("label", models.CharField(max_length=255, verbose_name="question")),
-                ("label_fr", models.CharField(max_length=255, null=True, verbose_name="question")),
-                ("label_en", models.CharField(max_length=255, null=True, verbose_name="question")),
+                (
+                    "label_fr",
+                    models.CharField(
+                        max_length=255, null=True, verbose_name="question"
+                    ),
+                ),
+                (
+                    "label_en",
+                    models.CharField(
+                        max_length=255, null=True, verbose_name="question"
+                    ),
+                ),
                 ("help", models.TextField(blank=True, verbose_name="help")),
-                ("help_fr", models.TextField(blank=True, null=True, verbose_name="help")),
-                ("help_en", models.TextField(blank=True, null=True, verbose_name="help")),
-                ("required", models.BooleanField(default=True, verbose_name="must be answered")),
+                (
+                    "help_fr",
+                    models.TextField(blank=True, null=True, verbose_name="help"),
+                ),
+                (
+                    "help_en",
+                    models.TextField(blank=True, null=True, verbose_name="help"),
+                ),
+                (
+                    "required",
+                    models.BooleanField(default=True, verbose_name="must be answered"),
+                ),
                 (
                     "max_length",
                     models.PositiveIntegerField(
@@ -1527,7 +1846,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "personal_data",
-                    models.BooleanField(default=False, verbose_name="holds personal data"),
+                    models.BooleanField(
+                        default=False, verbose_name="holds personal data"
+                    ),
                 ),
                 (
                     "visible_to_jurors",
@@ -1564,13 +1885,19 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
                     ),
                 ),
                 (
                     "key",
                     models.UUIDField(
-                        default=uuid.uuid4, editable=False, unique=True, verbose_name="key"
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                        verbose_name="key",
                     ),
                 ),
                 ("question_code", models.SlugField(verbose_name="question")),
@@ -1582,7 +1909,10 @@ class Migration(migrations.Migration):
                         verbose_name="file",
                     ),
                 ),
-                ("name", models.CharField(max_length=160, verbose_name="name it came with")),
+                (
+                    "name",
+                    models.CharField(max_length=160, verbose_name="name it came with"),
+                ),
                 ("extension", models.CharField(max_length=8, verbose_name="extension")),
                 ("content_type", models.CharField(max_length=100, verbose_name="type")),
                 ("size", models.PositiveBigIntegerField(verbose_name="bytes")),
@@ -1591,7 +1921,10 @@ class Migration(migrations.Migration):
                     models.BooleanField(default=True, verbose_name="shown to jurors"),
                 ),
                 ("added_at", models.DateTimeField(verbose_name="added")),
-                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="removed")),
+                (
+                    "removed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="removed"),
+                ),
                 (
                     "added_by",
                     models.ForeignKey(
@@ -1649,19 +1982,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="criterion",
             constraint=models.UniqueConstraint(
-                fields=("call", "code"), name="incubator_criterion_code_is_one_in_a_call"
+                fields=("call", "code"),
+                name="incubator_criterion_code_is_one_in_a_call",
             ),
         ),
         migrations.AddConstraint(
             model_name="criterion",
             constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gt", 0)), name="incubator_criterion_weighs_something"
+                condition=models.Q(("weight__gt", 0)),
+                name="incubator_criterion_weighs_something",
             ),
         ),
         migrations.AddConstraint(
             model_name="eligibilityquestion",
             constraint=models.UniqueConstraint(
-                fields=("call", "code"), name="incubator_eligibility_code_is_one_in_a_call"
+                fields=("call", "code"),
+                name="incubator_eligibility_code_is_one_in_a_call",
             ),
         ),
         migrations.AddConstraint(
@@ -1686,7 +2022,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="application",
-            index=models.Index(fields=["call", "state"], name="incubator_app_call_state"),
+            index=models.Index(
+                fields=["call", "state"], name="incubator_app_call_state"
+            ),
         ),
         migrations.AddConstraint(
             model_name="application",
@@ -1715,7 +2053,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="application",
             constraint=models.CheckConstraint(
-                condition=models.Q(("amount__isnull", True), ("amount__gte", 0), _connector="OR"),
+                condition=models.Q(
+                    ("amount__isnull", True), ("amount__gte", 0), _connector="OR"
+                ),
                 name="incubator_application_amount_is_not_negative",
             ),
         ),
@@ -1779,19 +2119,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="indicator",
             constraint=models.UniqueConstraint(
-                fields=("pilot", "code"), name="incubator_indicator_code_is_one_in_a_pilot"
+                fields=("pilot", "code"),
+                name="incubator_indicator_code_is_one_in_a_pilot",
             ),
         ),
         migrations.AddConstraint(
             model_name="pilotmember",
             constraint=models.UniqueConstraint(
-                fields=("pilot", "user", "role"), name="incubator_pilot_member_is_one_a_role"
+                fields=("pilot", "user", "role"),
+                name="incubator_pilot_member_is_one_a_role",
             ),
         ),
         migrations.AddConstraint(
             model_name="revision",
             constraint=models.UniqueConstraint(
-                fields=("application", "number"), name="incubator_revision_number_is_one"
+                fields=("application", "number"),
+                name="incubator_revision_number_is_one",
             ),
         ),
         migrations.AddConstraint(
@@ -1809,7 +2152,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="score",
             constraint=models.UniqueConstraint(
-                fields=("review", "criterion"), name="incubator_score_is_one_a_criterion"
+                fields=("review", "criterion"),
+                name="incubator_score_is_one_a_criterion",
             ),
         ),
         migrations.AddConstraint(
@@ -1821,7 +2165,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="question",
             constraint=models.UniqueConstraint(
-                fields=("section", "code"), name="incubator_question_code_is_one_in_a_section"
+                fields=("section", "code"),
+                name="incubator_question_code_is_one_in_a_section",
             ),
         ),
     ]

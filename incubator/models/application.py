@@ -58,7 +58,11 @@ class Application(models.Model):
         related_name="applications",
     )
     reference = models.CharField(
-        _("reference"), max_length=12, unique=True, default=new_reference, editable=False
+        _("reference"),
+        max_length=12,
+        unique=True,
+        default=new_reference,
+        editable=False,
     )
     started_with = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     state = models.CharField(
@@ -84,7 +88,10 @@ class Application(models.Model):
         related_name="applications",
     )
     places = models.ManyToManyField(
-        "provenance.Place", verbose_name=_("places"), blank=True, related_name="applications"
+        "provenance.Place",
+        verbose_name=_("places"),
+        blank=True,
+        related_name="applications",
     )
     amount = models.DecimalField(
         _("support asked for"),

@@ -34,7 +34,10 @@ class BudgetLine(Orderable):
     form = models.CharField(_("form"), max_length=8, choices=Form.choices)
     payer = models.CharField(_("payer"), max_length=160)
     planned = models.DecimalField(
-        _("planned"), max_digits=12, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
+        _("planned"),
+        max_digits=12,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal(0))],
     )
     actual = models.DecimalField(
         _("spent"),

@@ -2,13 +2,17 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+import nh3
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
+
+BODY_TAGS = {"p", "ul", "ol", "li", "b", "strong", "i", "em", "h3", "a", "br"}
 
 
 class CallQuerySet(models.QuerySet["Call"]):
@@ -29,7 +33,8 @@ def known_zone(name: str) -> None:
     """Refuse a name that is not in the time zone database."""
     if name not in available_timezones():
         raise ValidationError(
-            _("“%(name)s” is not a time zone. Example: Europe/Paris."), params={"name": name}
+            _("“%(name)s” is not a time zone. Example: Europe/Paris."),
+            params={"name": name},
         )
 
 
@@ -130,6 +135,11 @@ class Call(index.Indexed, ClusterableModel):
     def closes_at_there(self) -> datetime:
         """The deadline as a clock in the call's zone shows it."""
         return self.closes_at.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def body_html(self) -> SafeString:
+        """The text as HTML with nothing in it but paragraphs, lists, emphasis and links."""
+        return mark_safe(nh3.clean(self.body or "", tags=BODY_TAGS, attributes={"a": {"href"}}))
 
     def is_open(self, *, at: datetime) -> bool:
         return self.is_public and self.opens_at <= at < self.closes_at

@@ -28,10 +28,12 @@ class Criterion(Orderable):
         verbose_name_plural = _("criteria")
         constraints = [
             models.UniqueConstraint(
-                fields=("call", "code"), name="incubator_criterion_code_is_one_in_a_call"
+                fields=("call", "code"),
+                name="incubator_criterion_code_is_one_in_a_call",
             ),
             models.CheckConstraint(
-                condition=models.Q(weight__gt=0), name="incubator_criterion_weighs_something"
+                condition=models.Q(weight__gt=0),
+                name="incubator_criterion_weighs_something",
             ),
         ]
 

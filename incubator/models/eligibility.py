@@ -23,7 +23,8 @@ class EligibilityQuestion(Orderable):
         verbose_name_plural = _("eligibility questions")
         constraints = [
             models.UniqueConstraint(
-                fields=("call", "code"), name="incubator_eligibility_code_is_one_in_a_call"
+                fields=("call", "code"),
+                name="incubator_eligibility_code_is_one_in_a_call",
             )
         ]
 

@@ -1,8 +1,14 @@
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
+
+if TYPE_CHECKING:
+    from .measurement import Measurement
 
 
 class Domain(models.TextChoices):
@@ -55,9 +61,28 @@ class Indicator(Orderable, ClusterableModel):
         verbose_name_plural = _("indicators")
         constraints = [
             models.UniqueConstraint(
-                fields=("pilot", "code"), name="incubator_indicator_code_is_one_in_a_pilot"
+                fields=("pilot", "code"),
+                name="incubator_indicator_code_is_one_in_a_pilot",
             )
         ]
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def latest(self) -> "Measurement | None":
+        """The last measurement, from those prefetched."""
+        return max(self.measurements.all(), key=lambda found: found.on, default=None)
+
+    @property
+    def actual(self) -> Decimal | None:
+        return self.latest.value if self.latest else None
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target is reached; None while that cannot be said."""
+        if self.actual is None or self.target is None:
+            return None
+        if self.direction == Direction.DOWN:
+            return self.actual <= self.target
+        return self.actual >= self.target

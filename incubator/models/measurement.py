@@ -23,7 +23,10 @@ class Measurement(models.Model):
     on = models.DateField(_("on"))
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=4)
     confidence = models.CharField(
-        _("confidence"), max_length=8, choices=Confidence.choices, default=Confidence.MEDIUM
+        _("confidence"),
+        max_length=8,
+        choices=Confidence.choices,
+        default=Confidence.MEDIUM,
     )
     note = models.TextField(_("note"), blank=True)
     evidence_url = models.URLField(_("evidence"), blank=True)

@@ -11,7 +11,7 @@ class Option(NamedTuple):
 
 
 def options_of(text: str) -> list[Option]:
-    """Read lines such as `lab = Tested in a laboratory`; without a code, one is made of the label."""
+    """Read lines such as `lab = In a laboratory`; without a code, one is made of the label."""
     lines = (line.partition("=") for line in text.splitlines() if line.strip())
     return [
         Option(code.strip(), label.strip()) if sign else Option(slugify(code), code.strip())

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from marketplace.design.pictures import rendition_specs
+from marketplace.provenance.models import Picture
+
 from .. import states
 from ..states import PilotState, Verdict
 from .pilot_member import PilotMember
@@ -29,8 +32,15 @@ class PilotQuerySet(models.QuerySet["Pilot"]):
         return self.filter(models.Q(state__in=states.PUBLIC) | models.Q(pk__in=mine))
 
     def for_cards(self) -> "PilotQuerySet":
-        """With what a card shows."""
+        """With what a card shows, all in one query."""
         return self.select_related("place", "organisation", "picture")
+
+    def with_pictures(self) -> "PilotQuerySet":
+        """For cards, with the sizes of their pictures at hand."""
+        pictures = Picture.objects.prefetch_renditions(*rendition_specs("third"))
+        return self.select_related("place", "organisation").prefetch_related(
+            models.Prefetch("picture", pictures)
+        )
 
 
 class Pilot(index.Indexed, ClusterableModel):
@@ -47,7 +57,10 @@ class Pilot(index.Indexed, ClusterableModel):
         _("hypothesis"), help_text=_("“We believe that… We will know when…”")
     )
     state = models.CharField(
-        _("state"), max_length=12, choices=PilotState.choices, default=PilotState.PREPARING
+        _("state"),
+        max_length=12,
+        choices=PilotState.choices,
+        default=PilotState.PREPARING,
     )
     verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict.choices, blank=True)
     is_invented = models.BooleanField(_("invented for the demo"), default=False)
@@ -82,7 +95,10 @@ class Pilot(index.Indexed, ClusterableModel):
         "partner.Partner", verbose_name=_("artisans"), blank=True, related_name="pilots"
     )
     products = models.ManyToManyField(
-        "catalogue.Product", verbose_name=_("products"), blank=True, related_name="pilots"
+        "catalogue.Product",
+        verbose_name=_("products"),
+        blank=True,
+        related_name="pilots",
     )
     picture = models.ForeignKey(
         "provenance.Picture",
@@ -138,3 +154,17 @@ class Pilot(index.Indexed, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("incubator:pilot", args=[self.slug])
+
+    @property
+    def is_concluded(self) -> bool:
+        return self.state in states.CONCLUDED
+
+    @property
+    def shown_verdict(self) -> str:
+        """The verdict once there is one to tell; "" before the pilot is closed."""
+        return self.verdict if self.is_concluded else ""
+
+    @property
+    def verdict_told(self) -> str:
+        """The verdict in words, "" before the pilot is closed."""
+        return str(Verdict(self.shown_verdict).label) if self.shown_verdict else ""

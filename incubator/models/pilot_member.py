@@ -35,7 +35,8 @@ class PilotMember(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=("pilot", "user", "role"), name="incubator_pilot_member_is_one_a_role"
+                fields=("pilot", "user", "role"),
+                name="incubator_pilot_member_is_one_a_role",
             )
         ]
 

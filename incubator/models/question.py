@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -51,7 +52,10 @@ class Question(Orderable):
     """
 
     section = ParentalKey(
-        Section, verbose_name=_("section"), on_delete=models.CASCADE, related_name="questions"
+        Section,
+        verbose_name=_("section"),
+        on_delete=models.CASCADE,
+        related_name="questions",
     )
     code = models.SlugField(_("code"))
     kind = models.CharField(_("kind"), max_length=12, choices=QuestionKind.choices)
@@ -77,7 +81,8 @@ class Question(Orderable):
         verbose_name_plural = _("questions")
         constraints = [
             models.UniqueConstraint(
-                fields=("section", "code"), name="incubator_question_code_is_one_in_a_section"
+                fields=("section", "code"),
+                name="incubator_question_code_is_one_in_a_section",
             )
         ]
 
@@ -93,3 +98,14 @@ class Question(Orderable):
     def choices(self) -> list[Option]:
         """The options, in the language of the page."""
         return options_of(self.options or "")
+
+    @property
+    def limit_told(self) -> str:
+        """What an answer is and how long it may be, for those who gather it first."""
+        if self.kind in {QuestionKind.TEXT, QuestionKind.LONG_TEXT} and self.max_length:
+            return ngettext(
+                "%(count)d character at most", "%(count)d characters at most", self.max_length
+            ) % {"count": self.max_length}
+        if self.kind == QuestionKind.FILE:
+            return ", ".join(option.code.upper() for option in self.choices)
+        return self.get_kind_display()

@@ -52,7 +52,10 @@ class Review(models.Model):
         related_name="jury_reviews",
     )
     state = models.CharField(
-        _("state"), max_length=12, choices=ReviewState.choices, default=ReviewState.ASSIGNED
+        _("state"),
+        max_length=12,
+        choices=ReviewState.choices,
+        default=ReviewState.ASSIGNED,
     )
     comment = models.TextField(_("comment"), blank=True)
     conflict = models.TextField(_("why recused"), blank=True)
@@ -78,7 +81,10 @@ class Score(models.Model):
     """One criterion of one review. Empty: not applicable, and left out of the mean."""
 
     review = models.ForeignKey(
-        Review, verbose_name=_("review"), on_delete=models.CASCADE, related_name="scores"
+        Review,
+        verbose_name=_("review"),
+        on_delete=models.CASCADE,
+        related_name="scores",
     )
     criterion = models.ForeignKey(
         "incubator.Criterion",
@@ -94,7 +100,8 @@ class Score(models.Model):
         ordering = ["criterion__sort_order"]
         constraints = [
             models.UniqueConstraint(
-                fields=("review", "criterion"), name="incubator_score_is_one_a_criterion"
+                fields=("review", "criterion"),
+                name="incubator_score_is_one_a_criterion",
             )
         ]
 

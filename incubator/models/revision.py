@@ -38,7 +38,8 @@ class Revision(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
-                fields=("application", "number"), name="incubator_revision_number_is_one"
+                fields=("application", "number"),
+                name="incubator_revision_number_is_one",
             ),
             models.UniqueConstraint(
                 fields=("application", "token"), name="incubator_revision_is_sent_once"

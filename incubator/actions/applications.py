@@ -1,0 +1,217 @@
+"""What applicants do with an application. Each is told who acts (`by`) and when (`at`)."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import rules
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from .. import emails, files, states
+from ..completeness import Missing, missing
+from ..drafts import Draft
+from ..models import Application, ApplicationFile, Call, Member, Organisation, Revision
+from ..moves import MoveRefused, locked, move
+from ..questionnaire import Ask, Questionnaire
+
+
+class CallIsClosed(Exception):
+    """The call does not take applications at that moment."""
+
+
+class TooLate(Exception):
+    """The deadline, its grace included, has passed. What was written stays saved."""
+
+
+class Incomplete(Exception):
+    """The application cannot be sent in as it is."""
+
+    def __init__(self, gaps: list[Missing]) -> None:
+        self.gaps = gaps
+        super().__init__(f"{len(gaps)} answers are missing")
+
+
+class VersionConflict(Exception):
+    """Somebody else has saved since this text was read. `saved` is how it stands now."""
+
+    def __init__(self, application: Application, saved: Draft) -> None:
+        self.application, self.saved = application, saved
+        super().__init__(f"version {application.version}")
+
+
+@transaction.atomic
+def start(
+    *, call: Call, title: str, organisation: str, language: str, token: UUID, by: Any, at: datetime
+) -> Application:
+    """Open a draft. The same `token` gives the same draft again. Raises CallIsClosed."""
+    begun = Application.objects.of(by).filter(started_with=token).first()
+    if begun:
+        return begun
+    if not call.is_open(at=at):
+        raise CallIsClosed
+    application = Application.objects.create(
+        call=call,
+        started_with=token,
+        language=language,
+        title=title,
+        organisation=Organisation.objects.create(name=organisation),
+        created_at=at,
+        saved_at=at,
+        saved_by=by,
+    )
+    application.members.create(
+        user=by, email=by.email, name=by.get_full_name(), access=Member.Access.OWN
+    )
+    application.events.create(move="start", target=application.state, by=by, at=at)
+    return application
+
+
+def changeable(application: Application) -> list[str] | None:
+    """The codes that may be written now; None for all of them."""
+    if application.state == Application.State.CHANGES_REQUESTED:
+        return list(application.reopened)
+    return None if application.state == Application.State.DRAFT else []
+
+
+def check_may_write(application: Application, by: Any, *, code: str = "") -> None:
+    """Refuse who may not write, what is not being written, and a question that is not reopened."""
+    if not rules.has_perm(states.EDIT, by, application):
+        raise PermissionDenied
+    codes = changeable(application)
+    if not application.is_editable or (code and codes is not None and code not in codes):
+        raise MoveRefused(application, "submit")
+
+
+@transaction.atomic
+def save_draft(
+    *, application: Application, version: int, draft: Draft, by: Any, at: datetime
+) -> Application:
+    """Keep what was typed, complete or not, before the deadline or after it.
+
+    `version` is the one that the text was written upon. Raises VersionConflict when somebody
+    else has saved something different since, PermissionDenied, MoveRefused.
+    """
+    application = locked(application)
+    check_may_write(application, by)
+    draft, saved = draft.only(changeable(application)), Draft.of(application)
+    if not draft.differences(saved):
+        return application
+    if application.version != version:
+        raise VersionConflict(application, saved)
+    application.version += 1
+    application.saved_at, application.saved_by = at, by
+    draft.write_to(application)
+    return application
+
+
+@transaction.atomic
+def add_file(
+    *, application: Application, ask: Ask, upload: UploadedFile, by: Any, at: datetime
+) -> ApplicationFile:
+    """Answer a question with a file, in place of the one before. Raises files.FileRefused."""
+    check_may_write(application, by, code=ask.code)
+    checked = files.checked(upload, extensions=[option.code for option in ask.choices])
+    application = locked(application)
+    check_may_write(application, by, code=ask.code)
+    _take_away(application.files.current().filter(question_code=ask.code), at=at)
+    file = application.files.model(
+        application=application,
+        question_code=ask.code,
+        name=checked.name,
+        extension=checked.extension,
+        content_type=checked.content_type,
+        size=checked.content.size,
+        visible_to_jurors=ask.visible_to_jurors and not ask.personal_data,
+        added_at=at,
+        added_by=by,
+    )
+    file.file.save(checked.name, checked.content, save=True)
+    return file
+
+
+@transaction.atomic
+def remove_file(*, file: ApplicationFile, by: Any, at: datetime) -> None:
+    """Take a file out of the text. A revision that was sent with it keeps it."""
+    check_may_write(locked(file.application), by, code=file.question_code)
+    _take_away(file.application.files.filter(pk=file.pk), at=at)
+
+
+def _take_away(old: Any, *, at: datetime) -> None:
+    sent = {
+        key
+        for revision in Revision.objects.filter(application__files__in=old)
+        for key in revision.answers.values()
+        if isinstance(key, str)
+    }
+    for file in old:
+        if str(file.key) in sent:
+            file.removed_at = at
+            file.save(update_fields=["removed_at"])
+        else:
+            file.delete()
+            transaction.on_commit(partial(file.file.storage.delete, file.file.name))
+
+
+@transaction.atomic
+def submit(*, application: Application, token: UUID, by: Any, at: datetime) -> Revision:
+    """Send in what is saved. The same `token` again gives the same revision and no second mail.
+
+    Raises TooLate, Incomplete, PermissionDenied or MoveRefused, and then changes nothing.
+    """
+    application = locked(application)
+    if sent := application.revisions.filter(token=token).first():
+        return sent
+    check_may_write(application, by)
+    check_in_time(application, at=at)
+    questionnaire = Questionnaire.of(application.call)
+    if gaps := missing(application, questionnaire):
+        raise Incomplete(gaps)
+    application = move(application, "submit", by=by, at=at, submitted_at=at, reopened=[])
+    revision = freeze(application, questionnaire, token=token, by=by, at=at)
+    transaction.on_commit(partial(emails.submitted, application, number=revision.number))
+    return revision
+
+
+def check_in_time(application: Application, *, at: datetime) -> None:
+    """A first submission keeps the call's deadline, an answer to a request the one it was given."""
+    if application.state == Application.State.CHANGES_REQUESTED:
+        in_time = application.changes_due_at is None or at <= application.changes_due_at
+    else:
+        in_time = application.call.accepts(begun_at=application.created_at, at=at)
+    if not in_time:
+        raise TooLate
+
+
+def freeze(
+    application: Application, questionnaire: Questionnaire, *, token: UUID, by: Any, at: datetime
+) -> Revision:
+    """Write down what is sent in, with the form that asked for it."""
+    draft = Draft.of(application)
+    kept = {file.question_code: str(file.key) for file in application.files.current()}
+    return application.revisions.create(
+        number=application.revisions.count() + 1,
+        token=token,
+        form=questionnaire.to_json(),
+        project={
+            "title": application.title,
+            "summary": application.summary,
+            "amount": None if application.amount is None else str(application.amount),
+            "places": [str(place) for place in application.places.all()],
+            "organisation": {name: str(value or "") for name, value in draft.organisation.items()},
+            "team": list(application.members.values("name", "email", "role")),
+        },
+        answers={**application.answers, **kept},
+        submitted_at=at,
+        submitted_by=by,
+    )
+
+
+@transaction.atomic
+def withdraw(*, application: Application, by: Any, at: datetime, reason: str = "") -> Application:
+    """Take it back, from any state in which nothing final was decided."""
+    application = move(application, "withdraw", by=by, at=at, reason=reason)
+    transaction.on_commit(partial(emails.withdrawn, application))
+    return application

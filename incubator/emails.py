@@ -1,0 +1,88 @@
+"""One function per letter, each written in the language of whoever reads it."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
+
+from marketplace.accounts.models import User
+
+from .models import Application, Decision
+from .models.member import Access
+
+
+def send(name: str, *, to: str, language: str, **context: object) -> None:
+    """Send templates/emails/incubator/<name>.{txt,html}; the text's first line is the subject."""
+    with override(language):
+        words = {**context, "base_url": settings.WAGTAILADMIN_BASE_URL}
+        letter = render_to_string(f"emails/incubator/{name}.txt", words).strip()
+        subject, _, text = letter.partition("\n")
+        message = EmailMultiAlternatives(subject.strip(), text.strip(), to=[to])
+        html = render_to_string(f"emails/incubator/{name}.html", words)
+        message.attach_alternative(html, "text/html")
+        message.send()
+
+
+def tell_team(name: str, application: Application, **context: object) -> None:
+    """Write to each member who may write in the application."""
+    writers = application.members.filter(access__in=(Access.OWN, Access.EDIT))
+    for member in writers.select_related("user"):
+        language = member.user.language if member.user else application.language
+        send(
+            name,
+            to=member.email,
+            language=language,
+            application=application,
+            member=member,
+            **context,
+        )
+
+
+def programme_managers() -> Iterable[User]:
+    """Those who run the programme, technicians aside."""
+    may_run = Permission.objects.filter(
+        content_type__app_label="incubator", codename="run_programme"
+    )
+    return (
+        User.objects.filter(is_active=True)
+        .filter(Q(groups__permissions__in=may_run) | Q(user_permissions__in=may_run))
+        .distinct()
+        .order_by("pk")
+    )
+
+
+def submitted(application: Application, *, number: int) -> None:
+    """To the team: we have it. To the managers: it has come."""
+    tell_team("application_received", application, number=number)
+    for manager in programme_managers():
+        send(
+            "application_to_read",
+            to=manager.email,
+            language=manager.language,
+            application=application,
+            number=number,
+            path=reverse("incubator_application_modeladmin_inspect", args=[application.pk]),
+        )
+
+
+def changes_requested(application: Application, *, reason: str, fields: list[str]) -> None:
+    path = reverse("incubator:write", args=[application.reference])
+    tell_team("changes_requested", application, reason=reason, fields=fields, path=path)
+
+
+def found_ineligible(application: Application, *, reason: str) -> None:
+    path = reverse("incubator:index")
+    tell_team("found_ineligible", application, reason=reason, path=path)
+
+
+def decided(application: Application, decision: Decision) -> None:
+    tell_team("decided", application, decision=decision)
+
+
+def withdrawn(application: Application) -> None:
+    tell_team("application_withdrawn", application)

@@ -1,0 +1,92 @@
+"""The form that a call's questions make."""
+
+from typing import Any
+
+from django import forms
+from django.utils.html import escape
+from django.utils.translation import gettext_lazy as _
+
+from ..models.question import QuestionKind
+from ..questionnaire import Ask, Questionnaire
+from .fields import DraftBoundField, LongTextField, NumberField, TableField
+
+LONGEST = 100_000  # characters of one answer that a draft keeps, whatever the question allows
+PREFIX = "q"
+Typed = str | list[dict[str, str]]
+
+
+class AnswersForm(forms.Form):
+    """Answers to the questions; files come by a way of their own.
+
+    A draft may be incomplete (`strict=False`: nothing is required). `only` names the questions
+    that can be changed; None: all of them.
+    """
+
+    bound_field_class = DraftBoundField
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        *args: Any,
+        strict: bool = False,
+        only: list[str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, prefix=PREFIX, **kwargs)
+        self.questionnaire = questionnaire
+        for ask in questionnaire.asks:
+            if not ask.is_file:
+                field = field_for(ask)
+                field.is_needed, field.required = field.required, field.required and strict
+                field.disabled = only is not None and ask.code not in only
+                self.fields[ask.code] = field
+
+    def typed(self) -> dict[str, Typed]:
+        """What was typed, right or wrong, for a draft to keep. Too long to keep: left out."""
+        values = {
+            name: clean_of_nul(
+                field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            )
+            for name, field in self.fields.items()
+            if not field.disabled
+        }
+        return {name: value for name, value in values.items() if size(value) <= LONGEST}
+
+
+def clean_of_nul(value: Any) -> Typed:
+    """Without the characters that a database cannot keep."""
+    if isinstance(value, list):
+        return [{name: clean_of_nul(cell) for name, cell in row.items()} for row in value]
+    return (
+        (value or "").replace("\x00", "").replace("\r\n", "\n").encode("utf-8", "ignore").decode()
+    )
+
+
+def size(value: Typed) -> int:
+    if isinstance(value, str):
+        return len(value)
+    return sum(len(cell) for row in value for cell in row.values())
+
+
+def field_for(ask: Ask) -> forms.Field:
+    """The form field for a question; required when the question is."""
+    shown: dict[str, Any] = {
+        "label": ask.title,
+        "help_text": escape(ask.hint),  # the template trusts help written by us; this is not
+        "required": ask.required,
+    }
+    match ask.kind:
+        case QuestionKind.LONG_TEXT:
+            return LongTextField(max_length=ask.max_length or LONGEST, **shown)
+        case QuestionKind.CHOICE:
+            blank = [("", _("Choose…"))]
+            return forms.ChoiceField(choices=[*blank, *ask.choices], **shown)
+        case QuestionKind.NUMBER:
+            return NumberField(**shown)
+        case QuestionKind.DATE:
+            widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            return forms.DateField(widget=widget, input_formats=["%Y-%m-%d"], **shown)
+        case QuestionKind.TABLE:
+            return TableField(columns=ask.choices, **shown)
+        case _:
+            return forms.CharField(max_length=ask.max_length or 255, **shown)

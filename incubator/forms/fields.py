@@ -1,0 +1,113 @@
+"""Fields that a call's questions need and Django does not have."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.design.forms import OurBoundField
+
+from ..models.options import Option
+
+MOST_ROWS, LONGEST_CELL = 50, 500
+SPACES = str.maketrans("", "", " \u00a0\u202f")
+
+Row = dict[str, str]
+
+
+class DraftBoundField(OurBoundField):
+    """Says whether an answer is needed in the end, though a draft may be saved without it."""
+
+    @property
+    def is_optional(self) -> bool:
+        return not getattr(self.field, "is_needed", self.field.required)
+
+
+class LongTextField(forms.CharField):
+    """Paragraphs. A line's end counts as one character, and the browser cuts nothing off."""
+
+    widget = forms.Textarea(attrs={"rows": 7})
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python((value or "").replace("\r\n", "\n"))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"data-limit": self.max_length} if self.max_length else {}
+
+
+class NumberField(forms.DecimalField):
+    """A number as people write it in either language: 1 234,5 or 1234.5."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, str):
+            value = value.translate(SPACES).replace(",", ".")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Without the noughts that only a column adds: 9000 and not 9000.00."""
+        if isinstance(value, Decimal) and value == value.to_integral_value():
+            return f"{value:.0f}"
+        return value
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
+
+
+class TableWidget(forms.Widget):
+    """Rows of text inputs, one a column; two empty rows more than there are filled ones."""
+
+    template_name = "incubator/fields/table.html"
+    use_fieldset = True
+
+    def __init__(self, columns: list[Option]) -> None:
+        super().__init__()
+        self.columns = columns
+
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: Any, name: str
+    ) -> list[Row] | None:
+        if not isinstance(data, MultiValueDict):
+            return data.get(name)
+        cells = [data.getlist(f"{name}.{column.code}") for column in self.columns]
+        codes = [column.code for column in self.columns]
+        return filled(dict(zip(codes, row, strict=True)) for row in zip(*cells, strict=False))
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        rows = [*(value or []), {}, {}]
+        context["columns"] = self.columns
+        context["rows"] = [
+            [(column, f"{name}.{column.code}", row.get(column.code, "")) for column in self.columns]
+            for row in rows
+        ]
+        return context
+
+
+def filled(rows: Any) -> list[Row]:
+    """The rows in which something is written."""
+    return [row for row in rows if any(cell.strip() for cell in row.values())]
+
+
+class TableField(forms.Field):
+    """Rows of short texts, by the codes of the columns."""
+
+    def __init__(self, *, columns: list[Option], **kwargs: Any) -> None:
+        super().__init__(widget=TableWidget(columns), **kwargs)
+
+    def validate(self, value: list[Row] | None) -> None:
+        super().validate(value)
+        if len(value or []) > MOST_ROWS:
+            raise ValidationError(_("At most %(rows)s rows."), params={"rows": MOST_ROWS})
+        if any(len(cell) > LONGEST_CELL for row in value or [] for cell in row.values()):
+            raise ValidationError(
+                _("At most %(length)s characters in a cell."), params={"length": LONGEST_CELL}
+            )

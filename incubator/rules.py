@@ -1,0 +1,64 @@
+"""Who may do what. Each predicate is a sentence; permissions combine them.
+
+They are asked through `rules.has_perm`, which knows no superuser: a technician does not become the
+author of somebody's application.
+"""
+
+from typing import Any
+
+import rules
+
+from . import states
+from .models import Application, Pilot, PilotMember
+from .models.member import Access
+
+
+@rules.predicate
+def runs_programme(user: Any) -> bool:
+    return user.is_authenticated and user.has_perm("incubator.run_programme")
+
+
+@rules.predicate
+def owns(user: Any, application: Application) -> bool:
+    return _is_member(user, application, Access.OWN)
+
+
+@rules.predicate
+def edits(user: Any, application: Application) -> bool:
+    return _is_member(user, application, Access.OWN, Access.EDIT)
+
+
+@rules.predicate
+def is_member(user: Any, application: Application) -> bool:
+    return _is_member(user, application, *Access)
+
+
+@rules.predicate
+def may_review(user: Any, application: Application) -> bool:
+    """Is a juror of it, has no conflict declared, and it is with the jury."""
+    return (
+        user.is_authenticated
+        and application.state in states.READ_BY_JURY
+        and application.reviews.standing().filter(juror=user).exists()
+    )
+
+
+@rules.predicate
+def is_host(user: Any, pilot: Pilot) -> bool:
+    return (
+        user.is_authenticated
+        and pilot.members.filter(user=user, role=PilotMember.Role.HOST).exists()
+    )
+
+
+def _is_member(user: Any, application: Application, *access: str) -> bool:
+    return (
+        user.is_authenticated and application.members.filter(user=user, access__in=access).exists()
+    )
+
+
+rules.add_perm(states.EDIT, edits)
+rules.add_perm(states.WITHDRAW, owns)
+rules.add_perm(states.DECIDE, runs_programme)
+rules.add_perm(states.STEER, runs_programme)
+rules.add_perm(states.PAUSE, runs_programme | is_host)
