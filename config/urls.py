@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("marketplace.accounts.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
+    path("incubator/", include("incubator.urls")),
     path("", include("cms.urls")),
     path("", include("cms.page_urls")),
 )

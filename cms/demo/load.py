@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.models import Locale
 
-from .loaders import frame, gazetteer, goods, makers, network, outings, people, plain, stories
+from .loaders import frame, gazetteer, goods, makers, network, outings, people, plain, stories, trials
 from .prints import Printer
 from .shelf import Shelf
 
-WITH_PRINTS = (gazetteer, stories, goods, makers, outings, network)
+WITH_PRINTS = (gazetteer, stories, goods, makers, outings, network, trials)
 Say = Callable[[str], None]
 
 
@@ -41,6 +41,7 @@ def load(*, say: Say) -> None:
             ("What inspired the products", lambda: goods.tell_inspirations(shelf)),
             ("Plain pages", lambda: plain.load(shelf)),
             ("Accounts", people.load),
+            ("Calls, applications, pilots", lambda: trials.load(printer)),
             ("The front page", lambda: frame.open_home(shelf, stories.lead())),
         ):
             with step(what, say):

@@ -59,12 +59,17 @@ class Printer:
         }
         return len(missing)
 
-    def picture(self, print_: Print, table: Table, *, title: str, alt: str = "alt") -> Picture:
-        """The library's picture of a print, with the text alternative that `table` gives it."""
+    def drawn(self, print_: Print) -> Path:
+        """The print's file, once it is there."""
         if print_ in self._drawing:
             self._drawing.pop(print_).result()
         elif not print_.path.exists():
             draw_to_file(print_.motif, print_.seed, print_.size, print_.path)
+        return print_.path
+
+    def picture(self, print_: Print, table: Table, *, title: str, alt: str = "alt") -> Picture:
+        """The library's picture of a print, with the text alternative that `table` gives it."""
+        self.drawn(print_)
         name = print_.path.name
         found = Picture.objects.filter(file__endswith=name).first() or Picture()
         for key, value in both(table, alt=alt).items():

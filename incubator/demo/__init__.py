@@ -1,0 +1,38 @@
+"""The demonstration's calls, applications and pilots, from TOML files that the caller points to.
+
+The files' format is described beside them. Loading again renews what is there, by its id.
+"""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from marketplace.provenance.models import Picture
+
+from . import applications, calls, people, pilots
+
+Table = dict[str, Any]
+Pictures = Callable[[Table, str], Picture]
+Drawings = Callable[[str, str], bytes]
+
+
+def load(content: Path, *, pictures: Pictures, drawings: Drawings) -> None:
+    """Load the three files of `content`; the accounts, places, artisans and products exist before.
+
+    `pictures(table, seed)` gives the library's picture of a table with `motif` and `alt`;
+    `drawings(motif, seed)` gives a drawn PNG, for the files of applications.
+    """
+    people.make_groups()
+    accounts = people.accounts(_read(content, "accounts"))
+    for row in _read(content, "calls").get("call", []):
+        calls.load(row, pictures)
+    for row in _read(content, "applications").get("application", []):
+        applications.load(row, accounts, drawings)
+    for row in _read(content, "pilots").get("pilot", []):
+        pilots.load(row, accounts, pictures)
+
+
+def _read(content: Path, name: str) -> Table:
+    path = content / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -1,0 +1,1 @@
+"""What programme managers see in the Wagtail admin: calls, applications, pilots."""

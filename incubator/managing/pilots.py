@@ -1,0 +1,150 @@
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail_modeladmin.options import ModelAdmin
+from wagtail_modeladmin.views import InspectView
+
+from ..models import Pilot
+from ..moves import possible_moves
+from .steps import STEPS
+
+TEXTS = ("title", "summary", "challenge", "hypothesis")
+ON_SITE = ("zone_on_site", "constraints", "dismantling", "comparison_group")
+
+
+def both(*names: str) -> list[FieldPanel]:
+    return [FieldPanel(f"{name}_{code}") for name in names for code in ("fr", "en")]
+
+
+def fields(*names: str) -> list[FieldPanel]:
+    return [FieldPanel(name) for name in names]
+
+
+class PilotView(InspectView):
+    """Where a pilot stands and what can be done now."""
+
+    page_title = _("Pilot")
+
+    def get_meta_title(self) -> str:
+        return str(self.instance)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        moves = possible_moves(self.instance, self.request.user)
+        return super().get_context_data(
+            moves={name: move.label for name, move in moves.items() if name in STEPS["pilot"]},
+            events=self.instance.events.select_related("by"),
+            members=self.instance.members.select_related("user"),
+            **kwargs,
+        )
+
+
+class PilotAdmin(ModelAdmin):
+    model = Pilot
+    menu_label = _("Pilots")
+    menu_icon = "site"
+    inspect_view_enabled = True
+    inspect_view_class = PilotView
+    inspect_view_fields = ("state", "verdict", "place", "organisation", "starts_on", "ends_on")
+    list_display = ("title", "place", "organisation", "state", "verdict", "starts_on")
+    list_filter = ("state", "verdict")
+    list_select_related = ("place", "organisation")
+    search_fields = ("title_fr", "title_en", "organisation__name", "place__name")
+    ordering = ("-starts_on",)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    MultiFieldPanel(both(*TEXTS), heading=_("In words")),
+                    *fields("slug", "organisation", "place", "starts_on", "ends_on", "picture"),
+                ],
+                heading=_("The pilot"),
+            ),
+            ObjectList(both(*ON_SITE), heading=_("On site")),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "indicators",
+                        panels=[
+                            *fields("code"),
+                            *both("label", "unit"),
+                            *fields("domain", "direction", "decimals"),
+                            *both("method", "sample"),
+                            *fields("baseline", "baseline_on", "target", "target_on"),
+                            InlinePanel(
+                                "measurements",
+                                panels=[
+                                    *fields("on", "value", "confidence"),
+                                    *both("note"),
+                                    *fields("evidence_url"),
+                                ],
+                                heading=_("Measurements"),
+                                label=_("Measurement"),
+                            ),
+                        ],
+                        label=_("Indicator"),
+                    )
+                ],
+                heading=_("Indicators"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "budget",
+                        panels=[
+                            *both("label"),
+                            *fields("sector", "form"),
+                            *both("payer"),
+                            *fields("planned", "actual"),
+                            *both("valuation"),
+                        ],
+                        label=_("Budget line"),
+                    )
+                ],
+                heading=_("Budget"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "milestones",
+                        panels=[*both("label"), *fields("due_on", "done_on")],
+                        heading=_("Milestones"),
+                        label=_("Milestone"),
+                    ),
+                    InlinePanel(
+                        "checkins",
+                        panels=[*fields("on", "light"), *both("note")],
+                        heading=_("Check-ins"),
+                        label=_("Check-in"),
+                    ),
+                ],
+                heading=_("Progress"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "lessons",
+                        panels=[*fields("kind"), *both("text")],
+                        heading=_("Lessons"),
+                        label=_("Lesson"),
+                    ),
+                    InlinePanel(
+                        "conditions",
+                        panels=both("text"),
+                        heading=_("What another site needs"),
+                        label=_("Condition"),
+                    ),
+                    *fields("independent_evaluator", "replication"),
+                ],
+                heading=_("What was learnt"),
+            ),
+            ObjectList(fields("artisans", "products"), heading=_("With whom")),
+        ]
+    )

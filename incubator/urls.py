@@ -1,0 +1,21 @@
+from django.urls import path
+
+from .views import applications, calls, files, pilots, writing
+
+app_name = "incubator"
+
+urlpatterns = [
+    path("", calls.index, name="index"),
+    path("calls/<slug:slug>/", calls.call, name="call"),
+    path("calls/<slug:slug>/apply/", applications.start, name="start"),
+    path("applications/", applications.mine, name="applications"),
+    path("applications/<slug:reference>/", applications.application, name="application"),
+    path("applications/<slug:reference>/write/", writing.write, name="write"),
+    path("applications/<slug:reference>/autosave/", writing.autosave, name="autosave"),
+    path("applications/<slug:reference>/files/", writing.add_file, name="add_file"),
+    path("applications/<slug:reference>/withdraw/", applications.withdraw, name="withdraw"),
+    path("files/<uuid:key>/", files.download, name="file"),
+    path("pilots/", pilots.index, name="pilots"),
+    path("pilots/<slug:slug>/", pilots.pilot, name="pilot"),
+    path("results.json", pilots.results, name="results"),
+]

@@ -1,0 +1,67 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from marketplace.pagecache import public_page
+from marketplace.provenance.models import Picture, Place
+from marketplace.provenance.models.place import PlaceKind
+
+from ..eligibility import Quiz
+from ..models import Call, Pilot
+
+
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """What the incubator is, which calls are open, what is being tried."""
+    now = timezone.now()
+    calls = list(Call.objects.published().select_related("picture").prefetch_related("places"))
+    pilots = list(Pilot.objects.published().with_pictures())
+    return render(
+        request,
+        "incubator/index.html",
+        {
+            "now": now,
+            "hero_picture": hero_picture(),
+            "open_calls": [call for call in calls if call.is_open(at=now)],
+            "coming_calls": [call for call in calls if call.opens_at > now],
+            "past_calls": [call for call in calls if call.closes_at <= now],
+            "pilots": pilots[:6],
+        },
+    )
+
+
+@require_safe
+@public_page
+def call(request: HttpRequest, slug: str) -> HttpResponse:
+    """One call: until when, for what, judged how; and a quiz that needs no account."""
+    call = get_object_or_404(Call.objects.published().select_related("picture"), slug=slug)
+    now = timezone.now()
+    criteria = list(call.criteria.all())
+    return render(
+        request,
+        "incubator/call.html",
+        {
+            "call": call,
+            "now": now,
+            "is_open": call.is_open(at=now),
+            "is_over": call.closes_at <= now,
+            "places": call.places.published(),
+            "criteria": criteria,
+            "heaviest": max((criterion.weight for criterion in criteria), default=1),
+            "crumbs": [(_("Incubator"), reverse("incubator:index")), (call.title, "")],
+            "sections": call.sections.prefetch_related("questions"),
+            "quiz": Quiz.of(call, request.GET),
+            "pilots": Pilot.objects.published().with_pictures().filter(application__call=call)[:3],
+        },
+    )
+
+
+def hero_picture() -> Picture | None:
+    """The picture of the place where the incubator is, if it is one of the places."""
+    home = Place.objects.published().filter(kind=PlaceKind.INCUBATOR, picture__isnull=False)
+    found = home.select_related("picture").first()
+    return found.picture if found else None

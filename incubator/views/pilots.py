@@ -1,0 +1,133 @@
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from marketplace.design.pictures import rendition_specs
+from marketplace.pagecache import public_page
+from marketplace.provenance.models import Picture
+from marketplace.shop import cards
+
+from .. import evidence, open_results
+from ..budgets import Budget
+from ..models import Pilot
+from ..models.lesson import LessonKind
+from ..states import Verdict
+
+
+def crumbs(*last: tuple[str, str]) -> list[tuple[str, str]]:
+    return [(_("Incubator"), reverse("incubator:index")), *last]
+
+
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """Every public pilot; `?verdict=stop` shows those that came to that end."""
+    pilots = list(Pilot.objects.published().with_pictures())
+    asked = request.GET.get("verdict", "")
+    verdict = asked if asked in Verdict.values else ""
+    context = {
+        "pilots": [pilot for pilot in pilots if not verdict or pilot.shown_verdict == verdict],
+        "tabs": verdict_tabs(pilots, verdict),
+        "crumbs": crumbs((_("Pilots"), "")),
+    }
+    return render(request, "incubator/pilots.html", context)
+
+
+def verdict_tabs(pilots: list[Pilot], verdict: str) -> list[dict[str, Any]]:
+    """All pilots, then those of each verdict that was given."""
+    url = reverse("incubator:pilots")
+    counts = {value: sum(pilot.shown_verdict == value for pilot in pilots) for value in Verdict}
+    return [
+        {"label": _("All"), "href": url, "current": not verdict, "count": len(pilots)},
+        *(
+            {
+                "label": value.label,
+                "href": f"{url}?verdict={value}",
+                "current": verdict == value,
+                "count": count,
+            }
+            for value, count in counts.items()
+            if count
+        ),
+    ]
+
+
+@require_safe
+@public_page
+def pilot(request: HttpRequest, slug: str) -> HttpResponse:
+    """A pilot: the chart first, then the words."""
+    pilots = Pilot.objects.published().select_related("place", "organisation", "picture")
+    with_figures = pilots.prefetch_related("indicators__measurements", "lessons", "conditions")
+    pilot = get_object_or_404(with_figures, slug=slug)
+    context = {
+        "pilot": pilot,
+        "crumbs": crumbs((_("Pilots"), reverse("incubator:pilots")), (pilot.title, "")),
+        "indicators": pilot.indicators.all(),
+        "chart": [chart_row(indicator) for indicator in pilot.indicators.all()],
+        "lessons": lessons_by_kind(pilot),
+        "conditions": pilot.conditions.all(),
+        "evidence": evidence.steps(pilot),
+        "evidence_level": evidence.level(pilot),
+        "budget": Budget.of(pilot),
+        "milestones": [milestone_entry(milestone) for milestone in pilot.milestones.all()],
+        "artisans": artisans_of(pilot),
+        "products": products_of(pilot),
+        "others": Pilot.objects.published().with_pictures().exclude(pk=pilot.pk)[:3],
+    }
+    return render(request, "incubator/pilot.html", context)
+
+
+def chart_row(indicator: Any) -> dict[str, Any]:
+    return {
+        "label": indicator.label,
+        "unit": indicator.unit,
+        "baseline": indicator.baseline,
+        "target": indicator.target,
+        "actual": indicator.actual,
+    }
+
+
+def lessons_by_kind(pilot: Pilot) -> list[tuple[str, str, list[str]]]:
+    lessons = list(pilot.lessons.all())
+    grouped = [
+        (kind.value, str(kind.label), [one.text for one in lessons if one.kind == kind.value])
+        for kind in LessonKind
+    ]
+    return [group for group in grouped if group[2]]
+
+
+def milestone_entry(milestone: Any) -> dict[str, Any]:
+    words = _("done on %(day)s") if milestone.done_on else _("due on %(day)s")
+    return {
+        "title": milestone.label,
+        "line": words % {"day": date_format(milestone.done_on or milestone.due_on)},
+        "state": "done" if milestone.done_on else "todo",
+    }
+
+
+def artisans_of(pilot: Pilot) -> Any:
+    portraits = Picture.objects.prefetch_renditions(*rendition_specs("card"))
+    return pilot.artisans.open().prefetch_related(Prefetch("portrait", portraits))
+
+
+def products_of(pilot: Pilot) -> list[Any]:
+    """The products on sale that had a part in it, as the shop draws them."""
+    return cards.drawn(list(pilot.products.browsable().values_list("pk", flat=True)))
+
+
+@require_safe
+@public_page
+def results(request: HttpRequest) -> JsonResponse:
+    """What was found, for other destinations to read: concluded pilots, failures included."""
+    response = JsonResponse(
+        open_results.document(base_url=f"{request.scheme}://{request.get_host()}"),
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+    )
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

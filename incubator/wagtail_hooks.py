@@ -1,0 +1,28 @@
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
+
+from .managing import moving
+from .managing.applications import ApplicationAdmin
+from .managing.calls import CallAdmin
+from .managing.pilots import PilotAdmin
+
+
+@modeladmin_register
+class IncubatorGroup(ModelAdminGroup):
+    menu_label = _("Incubator")
+    menu_icon = "pick"
+    menu_order = 250
+    items = (ApplicationAdmin, CallAdmin, PilotAdmin)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [
+        path(
+            "incubator/<slug:kind>/<int:pk>/move/<slug:name>/",
+            moving.move,
+            name="incubator_move",
+        )
+    ]
