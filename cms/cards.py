@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.template.defaultfilters import date as format_date
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -14,8 +14,10 @@ from oscar.core.loading import get_model
 from incubator.models import Call, Pilot
 from marketplace.design.pictures import Preset
 from marketplace.forks.catalogue.models import Product
-from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.forks.partner.models import Partner
 from marketplace.provenance.models import Craft, Picture, Place
+from marketplace.shop.cards import Card as ProductCard
+from marketplace.shop.cards import cards_of, with_craft
 
 from .graph import craft_url, place_url
 from .models import (
@@ -50,38 +52,32 @@ class Card:
     badge: str = ""
 
 
-def for_cards(products: "QuerySet[Product]") -> "QuerySet[Product]":
-    """With the maker's name, the lowest and highest price, and the key of the first picture."""
-    # A parent's offers are those of its variants.
-    offers = StockRecord.objects.filter(
-        Q(product=OuterRef("pk")) | Q(product__parent=OuterRef("pk"))
-    )
-    images = ProductImage.objects.filter(product=OuterRef("pk")).order_by("display_order")
-    return products.annotate(
-        lowest_price=Subquery(offers.order_by("price").values("price")[:1]),
-        highest_price=Subquery(offers.order_by("-price").values("price")[:1]),
-        maker_name=Subquery(offers.order_by("pk").values("partner__name")[:1]),
-        first_picture=Subquery(images.values("picture")[:1]),
-    )
-
-
 def product_cards(products: "QuerySet[Product]", *, limit: int | None = None) -> list[Card]:
-    """The first `limit` of `products`: two queries."""
-    found = list(for_cards(products)[:limit])
-    pictures = Picture.objects.in_bulk({one.first_picture for one in found if one.first_picture})
-    return [product_card(product, pictures.get(product.first_picture)) for product in found]
+    """The first `limit` of `products` that are on sale, as the shop's own cards say them."""
+    found = list(with_craft(products)[:limit])
+    return [product_card(card) for card in cards_of(found, _pictures(found))] if found else []
 
 
-def product_card(product: Product, picture: Picture | None) -> Card:
+def _pictures(products: list[Product]) -> dict[int, Picture]:
+    """The first picture of each; its sizes are fetched with those of the whole page."""
+    images = ProductImage.objects.filter(product__in=products).exclude(picture=None)
+    first: dict[int, Picture] = {}
+    for image in images.select_related("picture").order_by("display_order", "pk"):
+        first.setdefault(image.product_id, image.picture)
+    return first
+
+
+def product_card(card: ProductCard) -> Card:
     return Card(
-        key=product.pk,
+        key=card.product.pk,
         kind="product",
-        title=product.title,
-        href=product.get_absolute_url(),
-        image=picture,
-        kicker=product.maker_name or "",
-        price=product.lowest_price,
-        from_price=product.lowest_price != product.highest_price,
+        title=card.title,
+        href=card.href,
+        image=card.image,
+        kicker=card.artisan.name,
+        price=card.price,
+        from_price=card.is_from,
+        badge=card.badge,
     )
 
 

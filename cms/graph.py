@@ -66,7 +66,7 @@ def stories_about(
 
 def inspired_by(page: Page) -> "QuerySet[Product]":
     """Products that answer to this page, whichever language of it the artisan chose."""
-    return Product.objects.browsable().filter(
+    return Product.objects.on_sale().filter(
         provenance__inspired_by__translation_key=page.translation_key
     )
 
@@ -119,7 +119,7 @@ def _addresses(model: type[PlacePage] | type[CraftPage], record: str) -> dict[in
 
 
 def _sold_by(artisan: Partner) -> "QuerySet[Product]":
-    return Product.objects.browsable().filter(
+    return Product.objects.on_sale().filter(
         Q(stockrecords__partner=artisan) | Q(children__stockrecords__partner=artisan)
     )
 

@@ -13,5 +13,6 @@ urlpatterns = [
         name="wagtailcore_authenticate_with_password",
     ),
     path("_util/login/", views.sign_in, name="wagtailcore_login"),
+    path("search/", views.search, name="search"),
     re_path(serve_pattern, views.page, name="wagtail_serve"),
 ]

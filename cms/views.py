@@ -4,14 +4,21 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from marketplace.pagecache.public import public_page
+
 from .memory import remembered
+from .search import Found
+from .search import search as find
+
+LONGEST_QUERY = 200  # characters
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
@@ -46,6 +53,56 @@ def _to_read(found: Page) -> Page:
     if kind is None:
         raise Http404
     return kind.objects.select_related(*getattr(kind, "read_with", ())).get(pk=found.pk)
+
+
+@public_page
+def search(request: HttpRequest) -> HttpResponse:
+    """One box over everything public: `?q=` what is asked, `?kind=` one kind of results only."""
+    asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    kind = request.GET.get("kind", "")
+    found = find(asked, kind=kind) if asked else None
+    context = {"asked": asked, "kind": kind, "found": found, "asked_query": urlencode({"q": asked})}
+    if found:
+        context["facets"] = _facets(found, asked, kind)
+        context["meant_url"] = "?" + urlencode({"q": found.meant})
+    return render(request, "cms/search.html", context)
+
+
+def _facets(found: Found, asked: str, kind: str) -> list[dict[str, object]]:
+    """Tabs: everything, then each kind with how many there are of it."""
+    everything = {
+        "label": _("Everything"),
+        "href": "?" + urlencode({"q": asked}),
+        "current": not kind,
+        "count": found.total,
+    }
+    return [
+        everything,
+        *(
+            {
+                "label": group.label,
+                "href": "?" + urlencode({"q": asked, "kind": group.kind}),
+                "current": kind == group.kind,
+                "count": group.total,
+            }
+            for group in found.groups
+        ),
+    ]
+
+
+PRIVATE_PATHS = ("/admin/", "/dashboard/", "/*/account/", "/*/studio/", "/*/shop/checkout/")
+
+
+@public_page
+def robots(request: HttpRequest) -> HttpResponse:
+    """`/robots.txt`: what is nobody's to index, and where the map is."""
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in PRIVATE_PATHS),
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:

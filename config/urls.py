@@ -8,6 +8,7 @@ from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import views as cms_views
+from cms.sitemaps import sitemap_xml
 from config import health
 
 
@@ -19,6 +20,8 @@ def oscar(label: str):
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("robots.txt", cms_views.robots),
+    path("sitemap.xml", sitemap_xml),
     path("admin/login/", cms_views.sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("dashboard/", oscar("dashboard")),

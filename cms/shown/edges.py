@@ -33,7 +33,7 @@ def _keyed(made: Iterable[Card]) -> Found:
 
 
 def _products(keys: set[int]) -> Found:
-    return _keyed(cards.product_cards(Product.objects.browsable().filter(pk__in=keys)))
+    return _keyed(cards.product_cards(Product.objects.on_sale().filter(pk__in=keys)))
 
 
 def _artisans(keys: set[int]) -> Found:

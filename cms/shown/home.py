@@ -84,7 +84,7 @@ def _chain(
 
 def _shelves() -> dict[str, list[Card]]:
     places = Place.objects.published().filter(is_visitable=True).select_related("picture")
-    featured = Product.objects.browsable().order_by("-is_featured", "-date_created", "pk")
+    featured = Product.objects.on_sale().order_by("-is_featured", "-date_created", "pk")
     destinations = here(DestinationPage).select_related("picture").order_by("path")
     return {
         "visit": [cards.place_card(place) for place in places.order_by("pk")[:PLACES]],

@@ -47,7 +47,7 @@ def place(page: PlacePage, request: HttpRequest) -> dict[str, Any]:
 def _products(here: Place) -> Any:
     """Made here, or inspired by here."""
     return (
-        Product.objects.browsable()
+        Product.objects.on_sale()
         .filter(Q(provenance__made_at=here) | Q(provenance__inspired_by_place=here))
         .order_by("-is_featured", "pk")
     )

@@ -41,7 +41,7 @@ def route(page: RoutePage, request: HttpRequest) -> dict[str, Any]:
 
 def _goods(stops: list[RouteStop]) -> dict[int, Card]:
     wanted = {stop.product_id for stop in stops if stop.product_id}
-    goods = cards.product_cards(Product.objects.browsable().filter(pk__in=wanted))
+    goods = cards.product_cards(Product.objects.on_sale().filter(pk__in=wanted))
     return {card.key: card for card in goods}
 
 

@@ -58,9 +58,9 @@ async function draw(element) {
   const bounds = L.latLngBounds([...points.map(({ lat, lon }) => [lat, lon]), ...line]);
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: element.classList.contains("map-inset") ? 4 : 13 });
   else map.setView([50.45, 2.9], 9);
+  const route = L.polyline(line, { className: "map-route", interactive: false }).addTo(map);
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
-  else drawBase(map, element.dataset.base);
-  if (line.length) L.polyline(line, { className: "map-route", interactive: false }).addTo(map);
+  else drawBase(map, element.dataset.base).then(() => route.bringToFront()); // land arrives later
   points.forEach((point, index) => {
     const icon = L.divIcon({
       className: "map-pin", html: words(point.number ?? index + 1),

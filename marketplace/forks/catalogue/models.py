@@ -60,9 +60,13 @@ class Product(index.Indexed, AbstractProduct):
     safety_warnings = models.TextField(_("warnings"), blank=True)
 
     search_fields = [
-        index.SearchField("title", boost=3),
-        index.SearchField("teaser"),
-        index.SearchField("description"),
+        # By language: without one, only the language spoken while saving would be found.
+        index.SearchField("title_fr", boost=3),
+        index.SearchField("title_en", boost=3),
+        index.SearchField("teaser_fr"),
+        index.SearchField("teaser_en"),
+        index.SearchField("description_fr"),
+        index.SearchField("description_en"),
         index.FilterField("is_public"),
         index.FilterField("structure"),
     ]

@@ -113,8 +113,10 @@ class Partner(index.Indexed, AbstractPartner):
 
     search_fields = [
         index.SearchField("name", boost=2),
-        index.SearchField("tagline"),
-        index.SearchField("about"),
+        index.SearchField("tagline_fr"),
+        index.SearchField("tagline_en"),
+        index.SearchField("about_fr"),
+        index.SearchField("about_en"),
         index.SearchField("commune"),
         index.FilterField("state"),
     ]

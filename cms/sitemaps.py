@@ -1,0 +1,91 @@
+"""sitemap.xml: everything public, in every language in which it is to be read."""
+
+from typing import Any
+
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap
+from django.http import HttpRequest, HttpResponse
+from wagtail.models import Page
+
+from incubator.models import Call, Pilot
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner
+from marketplace.pagecache.public import mark_public
+
+from .languages import locale_ids
+
+
+class HereSitemap(Sitemap):
+    """Addresses under the host that was asked, whatever the database calls the site."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.host, self.protocol = request.get_host(), request.scheme
+
+    def get_domain(self, site: Any = None) -> str:
+        return self.host
+
+
+class PageSitemap(HereSitemap):
+    """Live pages that anybody may read, each with its translations."""
+
+    def items(self) -> list[Page]:
+        speaking = Page.objects.live().public().filter(locale__in=locale_ids().values())
+        return list(speaking.filter(depth__gt=1).order_by("path"))
+
+    def location(self, item: Page) -> str:
+        return item.url or ""
+
+    def lastmod(self, item: Page) -> Any:
+        return item.last_published_at
+
+    def get_urls(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Django's, and beside each the addresses of its translations."""
+        urls = super().get_urls(*args, **kwargs)
+        codes = {pk: code for code, pk in locale_ids().items()}
+        same: dict[Any, list[dict[str, str]]] = {}
+        for url in urls:
+            alternate = {"location": url["location"], "lang_code": codes[url["item"].locale_id]}
+            same.setdefault(url["item"].translation_key, []).append(alternate)
+        for url in urls:
+            url["alternates"] = same[url["item"].translation_key]
+        return urls
+
+
+class RecordSitemap(HereSitemap):
+    """Records whose page has the same address in each language but for the prefix."""
+
+    i18n = alternates = True
+
+
+class ProductSitemap(RecordSitemap):
+    def items(self) -> Any:
+        return Product.objects.on_sale().order_by("pk")
+
+    def lastmod(self, item: Any) -> Any:
+        return item.date_updated
+
+
+class ArtisanSitemap(RecordSitemap):
+    def items(self) -> Any:
+        return Partner.objects.open().order_by("pk")
+
+
+class CallSitemap(RecordSitemap):
+    def items(self) -> Any:
+        return Call.objects.published().order_by("pk")
+
+
+class PilotSitemap(RecordSitemap):
+    def items(self) -> Any:
+        return Pilot.objects.published().order_by("pk")
+
+
+ALL = (PageSitemap, ProductSitemap, ArtisanSitemap, CallSitemap, PilotSitemap)
+
+
+def sitemap_xml(request: HttpRequest) -> HttpResponse:
+    """`/sitemap.xml`."""
+    maps = {kind.__name__: kind(request) for kind in ALL}
+    response = sitemap(request, maps)
+    response.render()
+    return mark_public(response)
