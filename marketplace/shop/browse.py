@@ -7,8 +7,9 @@ from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
@@ -29,6 +30,7 @@ SORTS = {
     "-price": _("Price, high to low"),
 }
 LARGEST = Decimal("100000")
+FALLBACKS = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -139,59 +141,56 @@ def kept(name: str, filters: Filters, make: Callable[[], Any]) -> Any:
 
 
 def facets(filters: Filters, *, today: date) -> dict[str, Any]:
-    """How many results there are, their prices, and for each choice how many it would leave.
+    """How many results there are, and for each choice how many it would leave.
 
-    Keys: `count`, `least`, `most`, and `craft`, `place`, `artisan`: lists for `{% filter_group %}`.
+    Keys: `count`, and `craft`, `place`, `artisan`: lists for `{% filter_group %}`.
     """
     return kept("facets", filters, lambda: _count(filters, today))
 
 
 def _count(filters: Filters, today: date) -> dict[str, Any]:
-    language = get_language()
-    name = Coalesce(f"provenance__craft__name_{language}", "provenance__craft__name_fr")
-    place = Coalesce(f"provenance__made_at__name_{language}", "provenance__made_at__name_fr")
-    own = _own_offers(filters, today)
+    groups: dict[str, list[Any]] = {"craft": [], "place": [], "artisan": []}
+    rows = _of_group("craft", "provenance__craft", filters, today).union(
+        _of_group("place", "provenance__made_at", filters, today),
+        _of_artisans(filters, today),
+        all=True,
+    )
+    for group, value, label, count in rows:
+        groups[group].append((value, label, count))
     return {
         "count": results(filters, today=today).count(),
-        **own,
-        "craft": _options(filters, "craft", "provenance__craft__slug", name, today),
-        "place": _options(filters, "place", "provenance__made_at__slug", place, today),
-        "artisan": _artisans(filters, today),
+        **{group: _listed(found, getattr(filters, group)) for group, found in groups.items()},
     }
 
 
-def _own_offers(filters: Filters, today: date) -> dict[str, Any]:
-    return _offers(replace(filters, price_from=None, price_to=None), today).aggregate(
-        least=Min("price"), most=Max("price")
-    )
-
-
-def _options(
-    filters: Filters, field: str, slug: str, name: Any, today: date
-) -> list[dict[str, Any]]:
-    """What could be chosen in one group, with the other groups as they are."""
-    found = (
-        results(replace(filters, **{field: ()}), today=today)
-        .exclude(**{slug: None})
+def _of_group(group: str, relation: str, filters: Filters, today: date) -> QuerySet[Any, Any]:
+    """(group, slug, name, count) of what could be chosen, with the other groups as they are."""
+    names = [f"{relation}__name_{code}" for code in (get_language(), *FALLBACKS)]
+    name = Coalesce(*names, output_field=CharField())
+    found = results(replace(filters, **{group: ()}), today=today).values("pk")
+    return (
+        # Django's own queryset: modeltranslation's gives the columns in no fixed order.
+        QuerySet(Product)
+        .filter(pk__in=found, **{f"{relation}__isnull": False})
         .order_by()
-        .values_list(slug, name)
+        .annotate(group=Value(group), value=F(f"{relation}__slug"), label=name)
+        .values_list("group", "value", "label")
         .annotate(count=Count("pk"))
     )
-    return _listed(found, getattr(filters, field))
 
 
-def _artisans(filters: Filters, today: date) -> list[dict[str, Any]]:
+def _of_artisans(filters: Filters, today: date) -> QuerySet[Any, Any]:
+    """The same for artisans, who are known by what they offer."""
     others = replace(filters, artisan=())
-    root = Coalesce("product__parent", "product")
-    found = (
+    return (
         _offers(others, today)
-        .annotate(root=root)
+        .annotate(root=Coalesce("product__parent", "product"))
         .filter(root__in=results(others, today=today).values("pk"))
         .order_by()
-        .values_list("partner__code", "partner__name")
+        .annotate(group=Value("artisan"), value=F("partner__code"), label=F("partner__name"))
+        .values_list("group", "value", "label")
         .annotate(count=Count("root", distinct=True))
     )
-    return _listed(found, filters.artisan)
 
 
 def _listed(found: Any, chosen: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -31,6 +31,11 @@ def entries_of(consignment: Consignment) -> list[dict[str, Any]]:
     ]
 
 
+def state_of(consignment: Consignment) -> str:
+    """Where it is now, in the shopper's words."""
+    return _title(State(consignment.state), consignment)
+
+
 def _way(consignment: Consignment) -> list[State]:
     gone = State.READY if consignment.is_pickup else State.SENT
     return [State.NEW, State.ACCEPTED, gone, State.DELIVERED]

@@ -80,6 +80,12 @@ class Product(index.Indexed, AbstractProduct):
             )
         ]
 
+    def get_title(self) -> str:
+        """Of a variant: its parent's title, and what sets it apart."""
+        if self.is_child and self.title:
+            return f"{self.parent.title}, {self.title}"
+        return super().get_title()
+
     def save(self, *args, **kwargs) -> None:
         for name in self.HTML_FIELDS:
             setattr(self, name, clean_html(getattr(self, name)))

@@ -12,7 +12,7 @@ from oscar.core.loading import get_model
 from marketplace.fulfilment.links import number_in
 from marketplace.fulfilment.models import Consignment
 
-from ..tracking import entries_of
+from ..tracking import entries_of, state_of
 
 Order = get_model("order", "Order")
 A_PAGE = 10
@@ -38,6 +38,9 @@ def _orders() -> QuerySet[Any]:
 def mine(request: HttpRequest) -> HttpResponse:
     """All that this person has ordered."""
     page = Paginator(_orders().filter(user=request.user), A_PAGE).get_page(request.GET.get("page"))
+    for order in page:
+        for consignment in order.consignments.all():
+            consignment.shown_state = state_of(consignment)
     return render(request, "marketplace/shop/orders.html", {"page": page})
 
 
@@ -61,7 +64,11 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _show(request: HttpRequest, order: Any) -> HttpResponse:
     parcels = [
-        {"consignment": consignment, "entries": entries_of(consignment)}
+        {
+            "consignment": consignment,
+            "entries": entries_of(consignment),
+            "state": state_of(consignment),
+        }
         for consignment in order.consignments.all()
     ]
     context = {
