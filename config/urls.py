@@ -47,6 +47,7 @@ urlpatterns += i18n_patterns(
     path("account/mfa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
     path("incubator/", include("incubator.urls")),
+    path("studio/", include("marketplace.studio.urls")),
     path("", include("cms.urls")),
     path("", include("cms.page_urls")),
 )

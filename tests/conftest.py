@@ -3,11 +3,13 @@
 import os
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests import strictness
@@ -71,6 +73,13 @@ def strict() -> Iterator[None]:
     strictness.shuffle()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", strictness.loopback_only(socket.socket.connect))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_site(settings: Any) -> Iterator[None]:
+    """A request leaves its language behind in the thread; the next test does not get it."""
+    with translation.override(settings.LANGUAGE_CODE):
         yield
 
 

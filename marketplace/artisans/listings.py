@@ -12,6 +12,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.provenance.models import Craft, Evidence, Picture, Place, Provenance
 from marketplace.studio.models import Listing
+from marketplace.studio.models import Listing
 from marketplace.studio.states import State
 
 ProductClass = get_model("catalogue", "ProductClass")
@@ -85,6 +86,8 @@ def create_listing(
             _save_variant(product, artisan, variant)
     else:
         _price(product, artisan, sku=upc, price=price, stock=stock)
+    state = Listing.State.ON_SALE if is_public else Listing.State.DRAFT
+    Listing.objects.update_or_create(product=product, defaults={"partner": artisan, "state": state})
     return product
 
 

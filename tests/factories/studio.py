@@ -1,39 +1,21 @@
-"""Artisans and their listings, as the studio makes them."""
+"""Listings, as the studio makes them."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 
-import factory
 from django.core.files.base import ContentFile
-from factory.django import DjangoModelFactory
 from oscar.core.loading import get_model
 from PIL import Image
 
 from marketplace.forks.catalogue.models import Product
-from marketplace.forks.partner.models import Partner, ShopState
+from marketplace.forks.partner.models import Partner
 from marketplace.provenance.models import Craft, Picture
 from marketplace.studio.actions import editing, listings
 from marketplace.studio.forms.listing import WORDS
 from marketplace.studio.models import Listing
 
 AT = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
-
-
-class ArtisanFactory(DjangoModelFactory[Partner]):
-    """An open shop; `members` work for it."""
-
-    class Meta:
-        model = Partner
-        skip_postgeneration_save = True
-
-    name = factory.Sequence(lambda n: f"Atelier {n}")
-    state = ShopState.OPEN
-
-    @factory.post_generation
-    def members(partner, create, extracted, **kwargs) -> None:
-        if create and extracted:
-            partner.users.set(extracted)
 
 
 def a_photo(size: tuple[int, int] = (800, 800)) -> bytes:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from marketplace.forks.catalogue.managers import ProductQuerySet
 from marketplace.forks.catalogue.models import Product
 from marketplace.pagecache import public_page
 from marketplace.pagecache.generation import present_generation
@@ -35,23 +36,30 @@ def detail(request: HttpRequest, pk: int, product_slug: str) -> HttpResponseBase
         shown = product.parent if product.is_child else product
         if request.path != shown.get_absolute_url():
             return redirect(shown, permanent=True)
-        context = _contents(request, product)
+        context = contents_of(request, product)
         cache.set(key, context, timeout=3600)
     return render(request, "marketplace/shop/product.html", context)
 
 
-def _product(pk: int) -> Product:
+def with_what_a_page_needs(products: ProductQuerySet) -> ProductQuerySet:
+    """Adds the relations that a page follows, and `category_path` of its deepest category."""
     through = Product.categories.through.objects.filter(product=OuterRef("pk"))
     deepest = through.order_by("-category__depth").values("category__path")[:1]
-    products = Product.objects.public().select_related(*RELATIONS)
-    product = get_object_or_404(products.annotate(category_path=Subquery(deepest)), pk=pk)
+    return products.select_related(*RELATIONS).annotate(category_path=Subquery(deepest))
+
+
+def _product(pk: int) -> Product:
+    product = get_object_or_404(with_what_a_page_needs(Product.objects.public()), pk=pk)
     if product.is_child and not product.parent.is_public:
         raise Http404
     return product
 
 
-def _contents(request: HttpRequest, product: Product) -> dict[str, Any]:
-    """What the page shows of the product, drawn: the same for everybody until something changes."""
+def contents_of(request: HttpRequest, product: Product) -> dict[str, Any]:
+    """What the page shows of the product, drawn: the same for everybody until something changes.
+
+    Raises Http404 where nobody sells it.
+    """
     page = ProductPage.of(product, today=timezone.localdate())
     if page is None:
         raise Http404

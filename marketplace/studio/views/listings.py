@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.shop.views.product import contents_of, with_what_a_page_needs
 
 from .. import checklist
 from ..actions import editing
@@ -163,8 +164,10 @@ def take_down(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
 def preview(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
     """The product's page as shoppers will see it."""
     listing = get_listing(partner, pk)
-    return render_preview(request, listing.product)
-
-
-def render_preview(request: HttpRequest, product: Product) -> HttpResponse:
-    raise NotImplementedError
+    product = with_what_a_page_needs(Product.objects.filter(pk=listing.pk)).get()
+    try:
+        context = contents_of(request, product)
+    except Http404:
+        messages.info(request, _("The preview opens once there is a price."))
+        return redirect("studio:listing", partner.code, pk)
+    return render(request, "marketplace/shop/product.html", context)

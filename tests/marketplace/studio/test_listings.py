@@ -11,19 +11,9 @@ from marketplace.studio.actions import editing, listings
 from marketplace.studio.models import Listing, PriceChange
 from marketplace.studio.states import MOVES, MoveRefused, State
 from tests.factories.accounts import UserFactory
-from tests.factories.studio import AT, ArtisanFactory, a_listing, complete_data, product_of
+from tests.factories.studio import AT, a_listing, complete_data, product_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def potter():
-    return UserFactory.create()
-
-
-@pytest.fixture
-def artisan(potter):
-    return ArtisanFactory.create(members=[potter])
 
 
 @pytest.mark.parametrize("name", MOVES)
