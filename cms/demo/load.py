@@ -9,11 +9,22 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.models import Locale
 
-from .loaders import frame, gazetteer, goods, makers, network, outings, people, plain, stories, trials
+from .loaders import (
+    frame,
+    gazetteer,
+    goods,
+    makers,
+    network,
+    outings,
+    people,
+    plain,
+    stories,
+    trials,
+)
 from .prints import Printer
 from .shelf import Shelf
 
-WITH_PRINTS = (gazetteer, stories, goods, makers, outings, network, trials)
+WITH_PRINTS = (gazetteer, makers, goods, trials, network, outings, stories)
 Say = Callable[[str], None]
 
 
@@ -34,14 +45,14 @@ def load(*, say: Say) -> None:
             ("Artisans", lambda: makers.load(printer)),
             ("The shop's tree", goods.load_tree),
             ("Products", lambda: goods.load(printer)),
+            ("Accounts", people.load),
+            ("Calls, applications, pilots", lambda: trials.load(printer)),
             ("Destinations", lambda: network.load(shelf, printer)),
             ("Routes", lambda: outings.load_routes(shelf, printer)),
             ("Events", lambda: outings.load_events(shelf, printer)),
             ("Stories", lambda: stories.load(shelf, printer)),
             ("What inspired the products", lambda: goods.tell_inspirations(shelf)),
             ("Plain pages", lambda: plain.load(shelf)),
-            ("Accounts", people.load),
-            ("Calls, applications, pilots", lambda: trials.load(printer)),
             ("The front page", lambda: frame.open_home(shelf, stories.lead())),
         ):
             with step(what, say):

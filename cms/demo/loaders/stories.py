@@ -7,6 +7,7 @@ from django.db.models import Model
 from wagtail.rich_text import RichText
 
 from cms.models import StoryPage, Theme
+from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.provenance.models import Craft, Place
@@ -20,6 +21,8 @@ RECORDS: dict[str, Callable[[str], Model | None]] = {
     "artisan": lambda ref: Partner.objects.filter(code=ref).first(),
     "place": lambda ref: Place.objects.filter(slug=ref).first(),
     "craft": lambda ref: Craft.objects.filter(slug=ref).first(),
+    "pilot": lambda ref: Pilot.objects.filter(slug=ref).first(),
+    "call": lambda ref: Call.objects.filter(slug=ref).first(),
 }
 PAGES = ("route", "event", "story")
 
