@@ -5,7 +5,6 @@ save_jpeg(image, path)
 """
 
 import random
-from collections.abc import Callable
 from os import PathLike
 
 from PIL import Image
@@ -23,13 +22,14 @@ from . import (
     museum,
     outings,
     projects,
+    shop,
     stadium,
     things,
     town,
     wares,
     woods,
 )
-from .inks import Inks, Sheet
+from .inks import Inks, Motif, Sheet
 
 __all__ = ["MOTIFS", "UnknownMotif", "draw", "save_jpeg"]
 
@@ -43,16 +43,20 @@ LANDSCAPE: tuple[Inks, ...] = (
 OBJECT: tuple[Inks, ...] = (
     ("coal", "brick", "lamp"),
     ("arras", "brick", "lamp"),
-    ("moss", "brick", "lamp"),
-    ("coal", "arras", "lamp"),
-    ("coal", "moss", "lamp"),
+    ("moss", "brick", "flax"),
+    ("coal", "arras", "ice"),
+    ("coal", "moss", "sage"),
 )
 NIGHT: tuple[Inks, ...] = (("coal", "brick", "lamp"),)
+WILLOW: tuple[Inks, ...] = (("coal", "brick", "flax"), ("arras", "brick", "flax"))
+WARM: tuple[Inks, ...] = (
+    ("coal", "brick", "lamp"),
+    ("coal", "brick", "flax"),
+    ("arras", "brick", "blush"),
+)
 BLUE: tuple[Inks, ...] = (("arras", "brick", "lamp"), ("arras", "moss", "lamp"))
 BRICK: tuple[Inks, ...] = (("coal", "brick", "lamp"), ("arras", "brick", "lamp"))
 GREEN: tuple[Inks, ...] = (("moss", "brick", "lamp"), ("coal", "brick", "lamp"))
-
-Motif = tuple[Callable[[Sheet], None], tuple[Inks, ...]]
 
 _PLACES: dict[str, Motif] = {
     "heap": (mining.single_heap, LANDSCAPE),
@@ -79,25 +83,22 @@ _PLACES: dict[str, Motif] = {
 _PRODUCTS: dict[str, Motif] = {
     "lace": (cloth.lace, OBJECT),
     "linen": (cloth.linen, OBJECT),
-    "tote": (cloth.tote, OBJECT),
-    "workwear": (cloth.workwear, OBJECT),
     "scarf": (cloth.scarf, OBJECT),
-    "wicker": (wares.wicker, BRICK),
+    "wicker": (wares.wicker, WILLOW),
     "soap": (wares.soap, OBJECT),
-    "chicory_tin": (wares.chicory_tin, BRICK),
-    "sweets": (wares.sweets, BRICK),
-    "garlic_braid": (wares.garlic_braid, BRICK),
+    "chicory_tin": (wares.chicory_tin, WARM),
+    "sweets": (wares.sweets, WARM),
+    "garlic_braid": (wares.garlic_braid, WARM),
     "notebook": (wares.notebook, OBJECT),
     "poster": (wares.poster, OBJECT),
     "porcelain_blue": (clay.porcelain_blue, BLUE),
     "faience_tile": (clay.faience_tile, BLUE),
-    "glass": (things.glass, OBJECT),
-    "brick": (clay.brick, BRICK),
-    "lamp": (things.lamp, OBJECT),
+    "brick": (clay.brick, WARM),
+    "lamp": (things.lamp, NIGHT),
     "ceramics_bowl": (clay.ceramics_bowl, OBJECT),
     "mug": (clay.mug, OBJECT),
-    "candle": (things.candle, BRICK),
-    "wood_turned": (things.wood_turned, BRICK),
+    "candle": (things.candle, WARM),
+    "wood_turned": (things.wood_turned, WARM),
     "jewellery": (things.jewellery, OBJECT),
 }
 _MAKERS: dict[str, Motif] = {
@@ -133,7 +134,7 @@ _EUROPE: dict[str, Motif] = {
     "silk_mill": (europe_mills.silk_mill, GREEN),
     "hydropower": (europe_mills.hydropower, LANDSCAPE),
 }
-_ALL = _PLACES | _PRODUCTS | _MAKERS | _PROJECTS | _EUROPE
+_ALL = _PLACES | _PRODUCTS | shop.MOTIFS | _MAKERS | _PROJECTS | _EUROPE
 MOTIFS: tuple[str, ...] = tuple(_ALL)
 
 

@@ -4,14 +4,14 @@ import math
 
 from .inks import Fade, Sheet
 from .shapes import oval, rect, rough, smooth, turned
-from .stage import Stage, shadow, smooth_heap, stage
+from .stage import Stage, plain_stage, shadow, smooth_heap
 
 CREAM = {"light": 0.06}
 
 
 def porcelain_blue(s: Sheet) -> None:
     """A plate painted in one colour: a rim of sprigs around a small landscape."""
-    t = stage(s)
+    t = plain_stage(s)
     s.over(t.at(oval(2.5, 3.2, 35.5)), dark=0.55)
     s.fill(t.at(oval(0, 0, 35)))
     for radius, width in ((34.2, 0.9), (32.8, 0.25), (23.2, 0.7), (21.9, 0.25)):
@@ -65,7 +65,7 @@ def sprig(
 
 def faience_tile(s: Sheet) -> None:
     """Four tiles that meet in one rosette."""
-    t = stage(s)
+    t = plain_stage(s)
     s.over(t.at(rect(-31, -29, 65, 65)), dark=0.6)
     petals = s.rng.choice((1, 2, 3))
     for gx in (-1, 1):
@@ -116,7 +116,7 @@ def faience_tile(s: Sheet) -> None:
 
 def brick(s: Sheet) -> None:
     """Bricks of the miners' rows: a small stack, the upper one stamped."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 28, 32, x=2)
 
     def block(x: float, y: float, w: float, h: float, deep: float, *, stamp: bool = False) -> None:
@@ -155,7 +155,7 @@ def brick(s: Sheet) -> None:
 
 def ceramics_bowl(s: Sheet) -> None:
     """A thrown bowl, its glaze run down over bare clay."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 24, 20)
     wide = s.rng.uniform(29, 34)
     deep = s.rng.uniform(20, 25)
@@ -203,7 +203,7 @@ def ceramics_bowl(s: Sheet) -> None:
 
 def mug(s: Sheet) -> None:
     """A mug banded like strata, or with a heap on it; steam above."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 29, 22)
     for width, tones in ((6.4, {"dark": 0.95}), (4.4, {"light": 0.06})):
         s.stroke(t.at(oval(21, 4, 11.5, 12, start=-95, end=95)), width, **tones)

@@ -4,7 +4,7 @@ import math
 
 from .inks import Sheet
 from .shapes import between, moved, oval, rect, smooth, turned
-from .stage import Stage, shadow, smooth_heap, stage
+from .stage import Stage, plain_stage, shadow, smooth_heap
 
 
 def lace(s: Sheet) -> None:
@@ -54,7 +54,7 @@ def lace(s: Sheet) -> None:
 
 def linen(s: Sheet) -> None:
     """Folded linen cloths, striped, tied with a string."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 29, 35)
     y = 29.0
     for i in range(s.rng.choice((4, 5))):
@@ -96,93 +96,9 @@ def linen(s: Sheet) -> None:
         s.stroke(t.at(loop), 0.7, mid=1, dark=None, light=None)
 
 
-def tote(s: Sheet) -> None:
-    """A cotton bag with a print of the country on it."""
-    t = stage(s)
-    s.over(t.at([(-24, -8), (31, -10), (34, 38), (-20, 38)]), dark=0.5)
-    for dx in (-1, 1):
-        s.stroke(
-            t.at(oval(dx * 1.4, -10, 13, 29, start=180, end=360)),
-            2.6,
-            light=0.45 if dx < 0 else 0.25,
-            dark=0.35 if dx < 0 else 0.1,
-        )
-    bag = [(-27, -12), (27, -12), (29, 36), (-29, 36)]
-    s.fill(t.at(bag), light=0.14)
-    with s.clip(t.at(bag)):
-        disc = oval(s.rng.uniform(-10, 10), 4, 9)
-        s.fill(t.at(disc), light=1)
-        for x, w, h in ((-8, 36, 24), (11, 30, 18)):
-            body = smooth_heap(x, 25, w, h)
-            s.fill(t.at(body), mid=1, light=None)
-            s.over(t.at([(x, 25 - h), (x + w / 2, 25), (x + 2, 25)]), dark=0.95)
-        for i in range(3):
-            s.over(t.at(rect(-21, 26.6 + i * 2, 42, 0.9)), dark=0.95)
-        for x in (-20, 3, 17):
-            s.stroke(
-                t.at(smooth([(x, -12), (x + 2, 8), (x - 1, 36)])),
-                0.3,
-                dark=0.4,
-                mid=None,
-                light=None,
-            )
-        s.over(t.at([(27, -12), (29, 36), (22, 36), (24, -12)]), dark=0.35)
-    s.stroke(t.at([*bag, bag[0]]), 0.5, dark=0.95, mid=None, light=None)
-    s.stroke(t.at([(-27, -9.6), (27, -9.6)]), 0.25, dark=0.8, mid=None, light=None)
-    for x in (-13, 13):
-        s.fill(t.at(rect(x - 2.4, -11, 4.8, 5.4)), light=0.25)
-        s.stroke(t.at([(x - 2, -10.4), (x + 2, -6.2), (x + 2, -10.4), (x - 2, -6.2)]), 0.3, mid=1)
-
-
-def workwear(s: Sheet) -> None:
-    """A worker's jacket on a hanger."""
-    t = stage(s)
-    hook = smooth([(0, -34), (0, -39), (4, -42), (6.4, -39)])
-    s.stroke(t.at(hook), 0.9, dark=0.95, mid=None, light=None)
-    s.stroke(t.at([(-22, -27), (0, -34), (22, -27)]), 1.8, mid=0.7, light=0.9)
-    blue = {"dark": 0.92} if s.rng.random() < 0.6 else {"mid": 0.95}
-    inner = {"dark": 0.5} if "dark" in blue else {"mid": 0.95, "dark": 0.6}
-    for way in (-1, 1):
-        sleeve = [(way * 14, -30), (way * 25, -25), (way * 35, 20), (way * 26, 23), (way * 19, -8)]
-        s.fill(t.at(sleeve), **blue)
-        cuff = [(way * 34.2, 16), (way * 35, 20), (way * 26, 23), (way * 25.2, 19)]
-        s.stroke(t.at([*cuff, cuff[0]]), 0.35, light=0.2)
-    body = [
-        (0, -30),
-        (-9, -33),
-        (-16, -30),
-        (-23, -24),
-        (-21, 4),
-        (-23, 35),
-        (23, 35),
-        (21, 4),
-        (23, -24),
-        (16, -30),
-        (9, -33),
-    ]
-    s.over(t.at(moved(body, 2.4, 2.4)), dark=0.45)
-    s.fill(t.at(body), **blue)
-    for way in (-1, 1):
-        s.stroke(t.at([(way * 19.5, -22), (way * 20, 0), (way * 22, 35)]), 0.4, light=0.2)
-    neck = [(-9, -33), (0, -29.5), (9, -33), (3, -22), (0, -19), (-3, -22)]
-    s.fill(t.at(neck), **inner)
-    for way in (-1, 1):
-        collar = [(way * 9, -33.5), (way * 14, -29), (way * 8, -20), (way * 0.4, -19)]
-        s.fill(t.at(collar), **blue)
-        s.stroke(t.at([*collar, collar[0]]), 0.4, light=0.2)
-    s.stroke(t.at([(0, -19), (0, 35)]), 0.45, light=0.2)
-    for y in (-14, -2, 10, 22):
-        s.fill(t.at(oval(2.2, y, 1.2)), light=1)
-    for x, y, w, h in ((-17, 12, 12.5, 15), (5.5, 12, 12.5, 15), (-15.5, -12, 9.5, 10)):
-        pocket = [(x, y), (x + w, y), (x + w, y + h * 0.84), (x + w / 2, y + h), (x, y + h * 0.84)]
-        s.stroke(t.at([*pocket, pocket[0]]), 0.45, light=0.2)
-        s.stroke(t.at([(x + 0.8, y + 1.4), (x + w - 0.8, y + 1.4)]), 0.25, light=0.2)
-    s.fill(t.at(rect(-13.6, -14.6, 1.1, 6)), mid=1, light=1)
-
-
 def scarf(s: Sheet) -> None:
     """A silk square with a printed border, hung by a corner fold."""
-    t = stage(s)
+    t = plain_stage(s)
     size = 33
     square = turned(rect(-size, -size, size * 2, size * 2), s.rng.uniform(-7, 7), 0, 0)
     s.over(t.at(moved(square, 2.5, 3)), dark=0.5)

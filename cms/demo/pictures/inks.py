@@ -7,7 +7,7 @@ multiplies its ink onto the paper, so that overlapping inks make a third colour.
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +25,12 @@ INKS = {
     "lamp": "#f4b400",
     "arras": "#1d4f91",
     "moss": "#2f6242",
+    # pale ones, for the grounds of things and for what light goes through
+    "ice": "#a8d0e6",
+    "flax": "#ecd3a0",
+    "blush": "#f1bda9",
+    "sage": "#bdd3ad",
+    "ember": "#e0601f",
 }
 PLATES = ("dark", "mid", "light")
 OVERSAMPLING = 2  # plates are drawn larger and reduced: Pillow's polygons have hard edges
@@ -188,6 +194,10 @@ class Sheet:
         if adding:
             inked = ImageChops.lighter(inked, plate.crop(box))
         plate.paste(inked, box, _mask(points, box))
+
+
+# What draws a picture, and which inks it may be printed in: dark, middle, light.
+Motif = tuple[Callable[[Sheet], None], tuple[Inks, ...]]
 
 
 def _mask(points: Points, box: Box) -> Image.Image:

@@ -1,7 +1,18 @@
 """Where a museum shop's things stand: a tinted ground, a shape behind, a shadow beneath."""
 
+from collections.abc import Sequence
+
 from .inks import Fade, Points, Sheet
 from .shapes import Outline, mirrored, oval, rect, smooth
+
+Tint = dict[str, float]
+TINTS: tuple[Tint, ...] = (
+    {"light": 0.32},
+    {"mid": 0.2},
+    {"dark": 0.14},
+    {"light": 0.8},
+    {"mid": 0.14, "light": 0.3},
+)
 
 
 class Stage:
@@ -23,22 +34,20 @@ class Stage:
         return [*right, *mirrored(right[::-1], self.x)]
 
 
-def stage(s: Sheet) -> Stage:
+PLAIN: tuple[Tint, ...] = ({"light": 0.92},)
+BACKDROPS = ("disc", "heap", "floor", "none", "arch")
+PLAIN_BACKDROPS = ("disc", "floor", "floor", "arch", "none")
+
+
+def stage(s: Sheet, tints: Sequence[Tint] = TINTS, backdrops: Sequence[str] = BACKDROPS) -> Stage:
     """Tint the ground, set a backdrop; both vary with the seed."""
     whole = rect(-3, -3, s.width + 6, s.height + 6)
     x, y = s.width / 2, s.height / 2
-    tints = (
-        {"light": 0.32},
-        {"mid": 0.2},
-        {"dark": 0.14},
-        {"light": 0.8},
-        {"mid": 0.14, "light": 0.3},
-    )
     ground = s.rng.choice(tints)
     s.fill(whole, **ground)
     bare = {"dark": 0.0, "mid": 0.0, "light": 0.0}
     contrast = s.rng.choice((bare, {**bare, "light": 0.9 if ground.get("light", 0) < 0.5 else 0.1}))
-    backdrop = s.rng.choice(("disc", "heap", "floor", "none", "arch"))
+    backdrop = s.rng.choice(backdrops)
     if backdrop == "disc":
         s.fill(oval(x, y, 41), **contrast)
     elif backdrop == "heap":
@@ -53,6 +62,11 @@ def stage(s: Sheet) -> Stage:
         ]
         s.fill(arch, **contrast)
     return Stage(s)
+
+
+def plain_stage(s: Sheet) -> Stage:
+    """The ground of a catalogue: one solid pale ink, nothing behind that could be mistaken."""
+    return stage(s, PLAIN, PLAIN_BACKDROPS)
 
 
 def smooth_heap(x: float, base: float, width: float, height: float) -> Outline:

@@ -2,64 +2,15 @@
 
 import math
 
-from .inks import Fade, Sheet
+from .inks import Sheet
 from .miners import miners_lamp
 from .shapes import Outline, moved, oval, rect, rough, smooth
-from .stage import shadow, smooth_heap, stage
-
-
-def glass(s: Sheet) -> None:
-    """A carafe and a tumbler, the drink in them seen through."""
-    t = stage(s)
-    shadow(s, t, 31, 24, x=4)
-    neck = s.rng.uniform(4.2, 6)
-    belly = s.rng.uniform(15, 18)
-    half = smooth(
-        [
-            (neck + 1.6, -37),
-            (neck, -30),
-            (neck + 0.4, -18),
-            (belly, 4),
-            (belly * 0.96, 24),
-            (belly * 0.7, 31),
-        ]
-    )
-    carafe = [(x - 9, y) for x, y in [*half, *[(-x, y) for x, y in half[::-1]]]]
-    s.fill(t.at(carafe), dark=0.1, mid=None, light=0.12)
-    level = s.rng.uniform(-8, 6)
-    with s.clip(t.at(carafe)):
-        s.over(t.at(rect(-40, level, 60, 60)), mid=Fade(0.5, 0.85), light=0.9)
-        s.over(t.at(oval(-9, level, 18, 1.7)), mid=0.3, light=0.9)
-        s.over(t.at(rect(-9 + belly * 0.4, -40, 30, 90)), dark=0.28)
-        shine = smooth(
-            [
-                (-9 - neck * 0.5, -34),
-                (-9 - neck * 0.55, -18),
-                (-9 - belly * 0.7, 6),
-                (-9 - belly * 0.66, 24),
-            ]
-        )
-        s.stroke(t.at(shine), 1.5)
-    s.stroke(t.at([*carafe, carafe[0]]), 0.7, dark=0.95, mid=None, light=None)
-    s.fill(t.at(oval(-9, -37, neck + 1.6, 1.3)), dark=0.2)
-    s.stroke(t.at(oval(-9, -37, neck + 1.6, 1.3)), 0.6, dark=0.95)
-    cup = [(11, 4), (31, 4), (28.5, 31), (13.5, 31)]
-    s.fill(t.at(cup), dark=0.1, mid=None, light=0.1)
-    with s.clip(t.at(cup)):
-        s.over(t.at(rect(8, 14, 30, 13.5)), mid=0.6, light=0.9)
-        for i in range(7):
-            s.stroke(
-                t.at([(10.5 + i * 3.4, 4), (13 + i * 2.7, 31)]), 0.3, dark=0.6, mid=None, light=None
-            )
-        s.stroke(t.at([(14.2, 6), (15.6, 29)]), 1.2)
-    s.stroke(t.at([*cup, cup[0]]), 0.7, dark=0.95, mid=None, light=None)
-    s.fill(t.at(oval(21, 4, 10, 1.5)), light=0.1)
-    s.stroke(t.at(oval(21, 4, 10, 1.5)), 0.6, dark=0.95)
+from .stage import plain_stage, shadow, smooth_heap
 
 
 def lamp(s: Sheet) -> None:
     """A miner's safety lamp, lit."""
-    t = stage(s)
+    t = plain_stage(s)
     if s.rng.random() < 0.6:
         s.glow(t.x, t.y + 10, 42)
     shadow(s, t, 36, 17)
@@ -71,7 +22,7 @@ def lamp(s: Sheet) -> None:
 
 def candle(s: Sheet) -> None:
     """A candle poured in the shape of a heap, or in a tin."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 30, 26)
     if s.rng.random() < 0.6:
         top, body = -16.0, smooth_heap(0, 30, 58, 46)
@@ -113,7 +64,7 @@ def candle(s: Sheet) -> None:
 
 def wood_turned(s: Sheet) -> None:
     """Turned wood: a lidded box beside a spinning top or a pepper mill."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 30, 30, x=2)
 
     def turned_piece(x: float, half: list[tuple[float, float]]) -> Outline:
@@ -176,7 +127,7 @@ def wood_turned(s: Sheet) -> None:
 
 def jewellery(s: Sheet) -> None:
     """A pendant of polished shale on a chain, with its earrings."""
-    t = stage(s)
+    t = plain_stage(s)
     chain = smooth([(-24, -44), (-22, -18), (0, 6), (22, -18), (24, -44)], steps=26)
     last = (-99.0, 0.0)
     for point in chain:

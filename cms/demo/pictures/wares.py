@@ -5,12 +5,12 @@ import math
 from .clay import sprig
 from .inks import Fade, Sheet
 from .shapes import Outline, between, moved, oval, rect, smooth, turned
-from .stage import Stage, shadow, smooth_heap, stage
+from .stage import Stage, plain_stage, shadow, smooth_heap
 
 
 def wicker(s: Sheet) -> None:
     """A willow basket with a round handle."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 31, 28)
     for width, tones in ((3.4, {"dark": 0.95}), (2.2, {"mid": 0.6, "light": 0.9})):
         s.stroke(t.at(oval(0, -2, 27, 36, start=180, end=360)), width, **tones)
@@ -56,7 +56,7 @@ def wicker(s: Sheet) -> None:
 
 def soap(s: Sheet) -> None:
     """Soaps: a black one of charcoal, a pale one, bubbles."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 28, 32, x=1)
     tints = [{"light": 0.3}, {"mid": 0.4, "light": 0.3}, {"mid": 0.9, "light": 0.8}, {"mid": 0.5}]
     s.rng.shuffle(tints)
@@ -90,7 +90,7 @@ def soap_bar(s: Sheet, t: Stage, x: float, y: float, tones: dict[str, float]) ->
 
 def chicory_tin(s: Sheet) -> None:
     """A tin of roasted chicory, a sprig on its label."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 37, 22)
     base = {"mid": 1.0, "light": 0.6} if s.rng.random() < 0.5 else {"dark": 0.92}
     body = [(-21, -24), (21, -24), (21, 35), *oval(0, 35, 21, 3.4, start=0, end=180), (-21, 35)]
@@ -145,7 +145,7 @@ def chicory_tin(s: Sheet) -> None:
 
 def sweets(s: Sheet) -> None:
     """Caramels in twisted paper beside sweets black as coal."""
-    t = stage(s)
+    t = plain_stage(s)
     shadow(s, t, 25, 36)
     for _ in range(19):
         x, y = s.rng.gauss(11, 9), s.rng.uniform(4, 24)
@@ -202,7 +202,7 @@ def wrapped(s: Sheet, t: Stage, x: float, y: float, size: float, turn: float, ki
 
 def garlic_braid(s: Sheet) -> None:
     """A braid of smoked garlic."""
-    t = stage(s)
+    t = plain_stage(s)
     s.stroke(t.at(oval(0, -41, 3, 4)), 0.9, mid=0.9)
     for i in range(16):
         y = -36 + i * 3.4
@@ -245,7 +245,7 @@ def bulb(s: Sheet, t: Stage, x: float, y: float, size: float, turn: float) -> No
 
 def notebook(s: Sheet) -> None:
     """Two notebooks, one printed, a pencil across."""
-    t = stage(s)
+    t = plain_stage(s)
     covers = [({"mid": 0.95}, -9), ({"dark": 0.95}, 4)]
     if s.rng.random() < 0.5:
         covers = [({"dark": 0.95}, 10), ({"light": 0.95}, -5)]
@@ -289,7 +289,7 @@ def notebook(s: Sheet) -> None:
 
 def poster(s: Sheet) -> None:
     """A print of the heaps, its corners curling, pinned by two clips."""
-    t = stage(s)
+    t = plain_stage(s)
     sheet = [(-27, -36), (27, -36), (27, 34), (-27, 34)]
     s.over(t.at(moved(sheet, 2.6, 3)), dark=0.5)
     s.fill(t.at(sheet))

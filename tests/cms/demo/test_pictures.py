@@ -1,7 +1,8 @@
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 
 from cms.demo.pictures import MOTIFS, UnknownMotif, draw, save_jpeg
+from cms.demo.words import rows
 
 SMALL = (150, 100)
 
@@ -33,6 +34,26 @@ def test_every_motif_fills_any_proportion(motif: str, size: tuple[int, int]):
 def test_an_unknown_motif_is_refused_with_the_names_there_are():
     with pytest.raises(UnknownMotif, match=r"no motif 'unicorn'.*twin_heaps"):
         draw("unicorn", seed="a", size=SMALL)
+
+
+@pytest.mark.parametrize("motif", ["tote", "workwear", "apron", "pouch_roll", "tablecloth"])
+def test_what_is_sold_as_blue_is_printed_blue(motif: str):
+    picture = draw(motif, seed="blue", size=(120, 150))
+    middle = picture.crop((48, 70, 72, 90))
+    red, _, blue = ImageStat.Stat(middle).mean
+    assert blue > red + 25
+
+
+@pytest.mark.parametrize("motif", [motif for motif in MOTIFS if motif.startswith("glass")])
+def test_glass_is_never_amber(motif: str):
+    picture = draw(motif, seed="glass", size=(120, 150))
+    red, _, blue = ImageStat.Stat(picture).mean
+    assert blue > red
+
+
+def test_no_two_products_open_with_the_same_picture():
+    firsts = [row["motifs"][0] for row in rows("products", "product")]
+    assert len(set(firsts)) == len(firsts)
 
 
 def test_saved_as_progressive_jpeg(tmp_path):
