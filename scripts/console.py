@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, NoReturn
 
@@ -44,6 +45,7 @@ class Job:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,  # a group of its own, so that it ends as one
             )
 
     @property
@@ -70,10 +72,12 @@ class Job:
         self.finish()
 
     def end(self) -> None:
-        """End the process, if it still runs."""
-        if self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(timeout=10)
+        """End the process and those it started, if it still runs: kindly, then not."""
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            if self.process.poll() is None:
+                os.killpg(self.process.pid, number)
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(timeout=10)
 
     def finish(self) -> None:
         """Say that the step is done and how long it took."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from scripts import console
-from scripts.bench.load import rate
+from scripts.bench.load import look, rate
 from scripts.console import ROOT, VAR, Job
 from scripts.environment import PYTHON
 from scripts.run import DATABASE, HOST, prepare, wait_for
@@ -93,6 +93,7 @@ def column(page_cache: str, pages: dict[str, str], cookie: str, seconds: float) 
         server("platform", "config.wsgi:application", TERRIL_PAGE_CACHE=page_cache) as platform,
     ):
         for name, url in {BARE: bare, **{k: platform + v for k, v in pages.items()}}.items():
+            look(url, cookie)
             rate(url, WARM_UP, cookie)
             rates[name] = rate(url, seconds, cookie)
     return rates

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.request
 from urllib.parse import urlsplit
 
 from scripts.console import ROOT, Stop
@@ -30,6 +31,21 @@ def rate(url: str, seconds: float, cookie: str = "") -> float:
     if not found or "Non-2xx" in result.stdout:
         raise Stop(f"{url} did not answer well: {result.stdout} {result.stderr}")
     return float(found[1])
+
+
+def look(url: str, cookie: str = "") -> None:
+    """Ask once, with patience: the first visitor of a page waits for its pictures to be cut.
+
+    Raises Stop if the answer is another page or no page.
+    """
+    request = urllib.request.Request(url, headers={"Cookie": cookie} if cookie else {})
+    try:
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            arrived = answer.url
+    except OSError as problem:
+        raise Stop(f"{url} cannot be measured: {problem}") from None
+    if arrived != url:
+        raise Stop(f"{url} cannot be measured: it leads to {arrived}")
 
 
 class Client(asyncio.Protocol):
