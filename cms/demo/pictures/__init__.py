@@ -52,10 +52,11 @@ WILLOW: tuple[Inks, ...] = (("coal", "brick", "flax"), ("arras", "brick", "flax"
 WARM: tuple[Inks, ...] = (
     ("coal", "brick", "lamp"),
     ("coal", "brick", "flax"),
-    ("arras", "brick", "blush"),
+    ("coal", "brick", "blush"),
 )
 BLUE: tuple[Inks, ...] = (("arras", "brick", "lamp"), ("arras", "moss", "lamp"))
 BRICK: tuple[Inks, ...] = (("coal", "brick", "lamp"), ("arras", "brick", "lamp"))
+CLOTH: tuple[Inks, ...] = (("arras", "brick", "lamp"),)  # miner's blue
 GREEN: tuple[Inks, ...] = (("moss", "brick", "lamp"), ("coal", "brick", "lamp"))
 
 _PLACES: dict[str, Motif] = {
@@ -109,7 +110,7 @@ _MAKERS: dict[str, Motif] = {
     "hands_wood": (hands.hands_wood, BRICK),
     "hands_basket": (hands.hands_basket, BRICK),
     "hands_soap": (handwork.hands_soap, BRICK),
-    "hands_needle": (handwork.hands_needle, BRICK),
+    "hands_needle": (handwork.hands_needle, CLOTH),
     "hands_lamp": (handwork.hands_lamp, BRICK),
     "hands_loom": (handwork.hands_loom, BRICK),
     "hands_sweets": (handwork.hands_sweets, BRICK),

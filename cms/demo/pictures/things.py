@@ -11,8 +11,8 @@ from .stage import plain_stage, shadow, smooth_heap
 def lamp(s: Sheet) -> None:
     """A miner's safety lamp, lit."""
     t = plain_stage(s)
-    if s.rng.random() < 0.6:
-        s.glow(t.x, t.y + 10, 42)
+    s.fill(t.at(oval(0, 0, 43)))
+    s.glow(t.x, t.y + 6, 42)
     shadow(s, t, 36, 17)
     miners_lamp(s, t.x, t.y + 36, 78)
     for x, width in ((-9.5, 1.3), (-4.6, 0.7)):

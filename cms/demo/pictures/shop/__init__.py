@@ -15,6 +15,7 @@ from . import (
     papers,
     redware,
     soaps,
+    uses,
     woodwork,
 )
 
@@ -50,7 +51,7 @@ MOTIFS: dict[str, Motif] = {
     "neckerchief": (blues.neckerchief, (("arras", "brick", "flax"),)),
     "basket_tray": (baskets.basket_tray, (("coal", "brick", "flax"),)),
     "basket_bike": (baskets.basket_bike, (("moss", "brick", "lamp"),)),
-    "basket_coasters": (baskets.basket_coasters, (("coal", "brick", "lamp"),)),
+    "basket_coasters": (baskets.basket_coasters, (("arras", "brick", "flax"),)),
     "lamp_restored": (lamps.lamp_restored, (("coal", "brick", "flax"),)),
     "tally": (lamps.tally, (("arras", "brick", "lamp"),)),
     "lamp_glass": (lamps.lamp_glass, (("arras", "brick", "ice"),)),
@@ -74,8 +75,8 @@ MOTIFS: dict[str, Motif] = {
     "wooden_box": (woodwork.wooden_box, (("coal", "brick", "lamp"),)),
     "candlesticks": (woodwork.candlesticks, (("arras", "brick", "lamp"),)),
     "wooden_board": (woodwork.wooden_board, (("coal", "brick", "flax"),)),
-    "skittles": (woodwork.skittles, (("coal", "brick", "lamp"),)),
-    "prop_pencil": (woodwork.prop_pencil, (("coal", "brick", "flax"),)),
+    "skittles": (woodwork.skittles, (("coal", "brick", "flax"),)),
+    "prop_pencil": (woodwork.prop_pencil, (("arras", "brick", "lamp"),)),
     "pendant": (jewels.pendant, (("coal", "brick", "blush"),)),
     "earrings": (jewels.earrings, (("coal", "brick", "ice"),)),
     "ring": (jewels.ring, (("coal", "brick", "lamp"),)),
@@ -85,4 +86,7 @@ MOTIFS: dict[str, Motif] = {
     "cups_nested": (redware.cups_nested, (("coal", "brick", "flax"),)),
     "garlic_jar": (redware.garlic_jar, (("arras", "brick", "blush"),)),
     "salad_bowl": (redware.salad_bowl, (("coal", "brick", "sage"),)),
+    "flax_field": (uses.flax_field, (("arras", "moss", "ice"),)),
+    "place_setting": (uses.place_setting, (("arras", "brick", "sage"), ("arras", "brick", "flax"))),
+    "twill_detail": (uses.twill_detail, (("arras", "brick", "lamp"),)),
 }

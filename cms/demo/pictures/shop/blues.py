@@ -130,12 +130,14 @@ def checked(p: Plinth, shape: Points, turn: float) -> None:
     """Stencilled checks: two blues that cross, a thin red line beside."""
     p.fill(shape)
     with p.within(shape):
-        for i in range(-9, 10):
+        for i in range(-7, 8):
             for angle in (turn, turn + 90):
-                p.ink(turned(rect(i * 9, -70, 4.5, 140), angle, 0, 0), dark=0.46)
-                p.ink(turned(rect(i * 9 + 6.4, -70, 0.7, 140), angle, 0, 0), mid=0.95)
-        for i in range(-9, 10):
-            for j in range(-9, 10):
+                stripe = turned([(i * 9 + 2.25, -62), (i * 9 + 2.25, 62)], angle, 0, 0)
+                p.stroke(stripe, 4.5, dark=0.46, mid=None, light=None)
+                thread = turned([(i * 9 + 6.75, -62), (i * 9 + 6.75, 62)], angle, 0, 0)
+                p.stroke(thread, 0.7, dark=None, mid=0.95, light=None)
+        for i in range(-7, 8):
+            for j in range(-7, 8):
                 p.fill(turned(rect(i * 9, j * 9, 4.5, 4.5), turn, 0, 0), dark=0.97)
     p.edge(shape, 0.7)
 
