@@ -67,14 +67,16 @@ def prepare() -> None:
     manage = [PYTHON, "manage.py"]
     translations = Step("translations", [PYTHON, "-m", "scripts.translations"], ["locale/**/*.po"])
     database = Step("database", [*manage, "migrate", "--no-input"], MIGRATIONS, where)
+    pictures = Step("pictures", [*manage, "load_demo", "--draw"], ["cms/demo/**/*"])
     demo = Step("demonstration", [*manage, "load_demo", "--renew"], ["cms/demo/**/*"], where)
     files = Step("static files", [*manage, "collectstatic", "--no-input"], ["static/**/*", LOCKED])
 
     translations.start().finish()
     # Migrating keeps one core busy for a minute: the other does the rest meanwhile.
-    database.start()
-    files.start()
+    for step in (database, pictures, files):
+        step.start()
     database.finish()
+    pictures.finish()
     demo.start().finish()
     files.finish()
 

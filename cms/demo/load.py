@@ -1,6 +1,7 @@
 """Loads the demo destination; run again, it renews what is there and adds what is new."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
@@ -21,7 +22,7 @@ from .loaders import (
     stories,
     trials,
 )
-from .prints import Printer
+from .prints import Print, Printer
 from .shelf import Shelf
 
 WITH_PRINTS = (gazetteer, makers, goods, trials, network, outings, stories)
@@ -34,7 +35,7 @@ def load(*, say: Say) -> None:
         Locale.objects.get_or_create(language_code=code)
     shelf = Shelf()
     with translation.override(settings.LANGUAGE_CODE), Printer() as printer:
-        drawn = printer.begin(one for part in WITH_PRINTS for one in part.prints())
+        drawn = printer.begin(prints())
         if drawn:
             say(f"Drawing {drawn} pictures on all processors meanwhile")
         for what, do in (
@@ -59,8 +60,22 @@ def load(*, say: Say) -> None:
                 do()
 
 
+def draw(*, say: Say) -> None:
+    """Draw what is not drawn yet, giving way to the migration that runs beside it."""
+    os.nice(10)
+    with Printer() as printer:
+        drawn = printer.begin(prints())
+        for left in printer.finish():
+            say(f"{drawn - left} of {drawn} pictures")
+
+
+def prints() -> Iterator[Print]:
+    """All pictures of the demo."""
+    return (one for part in WITH_PRINTS for one in part.prints())
+
+
 @contextmanager
-def step(what: str, say: Say):
+def step(what: str, say: Say) -> Iterator[None]:
     """Do one part in one transaction, and say how long it took."""
     start = monotonic()
     with transaction.atomic():

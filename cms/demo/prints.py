@@ -4,8 +4,8 @@ A reset keeps the drawn files, so that only the first load takes the time of dra
 """
 
 import os
-from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -66,6 +66,14 @@ class Printer:
         elif not print_.path.exists():
             draw_to_file(print_.motif, print_.seed, print_.size, print_.path)
         return print_.path
+
+    def finish(self) -> Iterator[int]:
+        """Wait for all of them; gives how many are left each time that one is drawn."""
+        left = len(self._drawing)
+        for drawing in as_completed(self._drawing.values()):
+            drawing.result()
+            left -= 1
+            yield left
 
     def picture(self, print_: Print, table: Table, *, title: str, alt: str = "alt") -> Picture:
         """The library's picture of a print, with the text alternative that `table` gives it."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from cms.demo.load import load
+from cms.demo.load import draw, load
 from cms.demo.shelf import key_of
 from cms.models import HomePage
 
@@ -17,8 +17,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--renew", action="store_true", help="read the words again and bring all up to date"
         )
+        parser.add_argument(
+            "--draw", action="store_true", help="only draw the pictures; needs no database"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["draw"]:
+            draw(say=self.say)
+            return
         loaded = HomePage.objects.filter(translation_key=key_of("home")).exists()
         if loaded and not options["renew"]:
             self.stdout.write("The demo is loaded. --renew reads its words again.")
