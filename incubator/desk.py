@@ -57,11 +57,20 @@ class DeskPart:
 
 
 class Desk:
-    """`data` is what was posted; without it the forms show what is saved, and its faults."""
+    """`data` is what was posted; without it the forms show what is saved, and its faults.
 
-    def __init__(self, application: Application, data: Mapping[str, Any] | None = None) -> None:
+    `unlocked` shows what was typed even in fields that can no longer be changed.
+    """
+
+    def __init__(
+        self,
+        application: Application,
+        data: Mapping[str, Any] | None = None,
+        *,
+        unlocked: bool = False,
+    ) -> None:
         self.application = application
-        self.only = actions.changeable(application)
+        self.only = None if unlocked else actions.changeable(application)
         self.questionnaire = Questionnaire.of(application.call)
         self.file_errors: dict[str, str] = {}
         self.conflicts: dict[str, str] = {}

@@ -68,10 +68,10 @@ DECIDE = "incubator.decide_application"
 
 APPLICATION_MOVES: dict[str, Move] = {
     "submit": Move(EDITABLE, A.SUBMITTED, EDIT, _("Submit")),
+    "find_eligible": Move(frozenset({A.SUBMITTED}), A.ELIGIBLE, DECIDE, _("Find eligible")),
     "request_changes": Move(
         frozenset({A.SUBMITTED}), A.CHANGES_REQUESTED, DECIDE, _("Ask for changes")
     ),
-    "find_eligible": Move(frozenset({A.SUBMITTED}), A.ELIGIBLE, DECIDE, _("Find eligible")),
     "find_ineligible": Move(frozenset({A.SUBMITTED}), A.INELIGIBLE, DECIDE, _("Find not eligible")),
     "send_to_jury": Move(frozenset({A.ELIGIBLE}), A.IN_REVIEW, DECIDE, _("Send to the jury")),
     "shortlist": Move(frozenset({A.IN_REVIEW}), A.SHORTLISTED, DECIDE, _("Shortlist")),

@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siret as siret_number
 
 from ..models import Application, Organisation
+from ..templatetags.money import euros
 from .fields import DraftBoundField, LongTextField, NumberField
 
 PREFIX = "organisation"
@@ -71,8 +72,8 @@ class ProjectForm(ReopenedOnly):
         amount = self.cleaned_data["amount"]
         if amount is not None and amount > self.call.amount_max:
             raise ValidationError(
-                gettext("This call offers %(most)s € at most."),
-                params={"most": f"{self.call.amount_max:.0f}"},
+                gettext("This call offers %(most)s at most."),
+                params={"most": euros(self.call.amount_max)},
             )
         return amount
 

@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from .fields import HttpsField
+
 
 class Confidence(models.TextChoices):
     LOW = "low", _("Low confidence")
@@ -29,7 +31,7 @@ class Measurement(models.Model):
         default=Confidence.MEDIUM,
     )
     note = models.TextField(_("note"), blank=True)
-    evidence_url = models.URLField(_("evidence"), blank=True)
+    evidence_url = HttpsField(_("evidence"), blank=True)
 
     class Meta:
         verbose_name = _("measurement")

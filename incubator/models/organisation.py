@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from .fields import HttpsField
+
 
 class Organisation(models.Model):
     """A start-up, an association, a laboratory: who applies and who runs a pilot."""
@@ -11,7 +13,7 @@ class Organisation(models.Model):
     country = CountryField(_("country"), default="FR")
     siret = models.CharField(_("SIRET"), max_length=14, blank=True)
     about = models.TextField(_("about"), blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = HttpsField(_("website"), blank=True)
     is_invented = models.BooleanField(_("invented for the demo"), default=False)
 
     class Meta:

@@ -53,21 +53,20 @@ def _write(request: HttpRequest, reference: str) -> HttpResponse:
         application.saved_at = conflict.application.saved_at
         application.saved_by = conflict.application.saved_by
         desk.show_conflict(conflict.saved)
-        return _page(request, desk, problem="conflict", status=409)
+        return _page(request, desk, problem="conflict")
     except MoveRefused as refused:
-        return _page(request, desk, problem="moved", words=str(refused), status=409)
+        desk = Desk(application, request.POST, unlocked=True)
+        return _page(request, desk, problem="moved", words=str(refused))
     except actions.TooLate:
-        return _page(request, desk, problem="late", status=409)
+        return _page(request, desk, problem="late")
     except actions.Incomplete:
-        return _page(request, desk, problem="incomplete", status=422)
+        return _page(request, desk, problem="incomplete")
     if desk.is_right:
         return redirect("incubator:write", application.reference)
-    return _page(request, desk, status=422)
+    return _page(request, desk)
 
 
-def _page(
-    request: HttpRequest, desk: Desk, *, problem: str = "", words: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, desk: Desk, *, problem: str = "", words: str = "") -> HttpResponse:
     context = {
         "application": desk.application,
         "call": desk.application.call,
@@ -79,7 +78,7 @@ def _page(
         "largest": files.largest(),
         "too_large": str(files.too_large()),
     }
-    return render(request, "incubator/write.html", context, status=status)
+    return render(request, "incubator/write.html", context)
 
 
 def _token(request: HttpRequest) -> UUID:
@@ -137,13 +136,13 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     """Save what is typed while it is typed; answers with the part of the page that tells so."""
     application = writable(request, reference)
     desk = Desk(application, request.POST)
-    problem, words, status = "", "", 200
+    problem, words = "", ""
     try:
         _save(request, desk)
     except actions.VersionConflict as conflict:
-        application.saved_by, problem, status = conflict.application.saved_by, "conflict", 409
+        application.saved_by, problem = conflict.application.saved_by, "conflict"
     except MoveRefused as refused:
-        problem, words, status = "moved", str(refused), 409
+        problem, words = "moved", str(refused)
     context = {
         "application": application,
         "call": application.call,
@@ -151,7 +150,7 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
         "problem": problem,
         "words": words,
     }
-    return render(request, "incubator/includes/progress.html", context, status=status)
+    return render(request, "incubator/includes/progress.html", context)
 
 
 @csrf_exempt  # as for `write`
@@ -175,5 +174,4 @@ def _add_file(request: HttpRequest, reference: str) -> HttpResponse:
     except MoveRefused as refused:
         desk.file_errors[ask.code] = str(refused)
     context = {"item": desk.file_item(ask), "application": desk.application}
-    status = 422 if desk.file_errors else 200
-    return render(request, "incubator/includes/file.html", context, status=status)
+    return render(request, "incubator/includes/file.html", context)

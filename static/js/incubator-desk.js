@@ -4,7 +4,7 @@ const form = document.querySelector("[data-desk]");
 const progress = form.querySelector("[data-progress]");
 const PAUSE = 1500; // milliseconds without typing before the text is saved
 let pending = 0;
-let stopped = false;
+let stopped = "stopped" in form.dataset; // until Save is pressed
 let last = Promise.resolve();
 
 const say = (words) => {
@@ -23,11 +23,12 @@ async function save(keepalive = false) {
   if (stopped) return;
   try {
     const answer = await fetch(form.dataset.autosave, { method: "post", body: typed(), keepalive });
-    if (answer.redirected || ![200, 409].includes(answer.status)) return say(form.dataset.offline);
+    if (answer.redirected || !answer.ok) return say(form.dataset.offline);
     progress.innerHTML = await answer.text();
     // Somebody else's text is there: from now on only the Save button, which shows both, may save.
-    stopped = answer.status === 409;
-    if (!stopped) form.elements.version.value = progress.firstElementChild.dataset.version;
+    const { version, stopped: refused } = progress.firstElementChild.dataset;
+    stopped = refused !== undefined;
+    if (!stopped) form.elements.version.value = version;
   } catch {
     say(form.dataset.offline);
     later(PAUSE * 6);
@@ -63,6 +64,7 @@ form.addEventListener("change", async (event) => {
   const field = input.closest("[data-file]");
   const status = field.querySelector("[role=status]");
   const file = input.files[0];
+  field.querySelector(".field-error")?.remove();
   if (file.size > Number(form.dataset.largest)) {
     input.value = "";
     return (status.textContent = `${file.name}: ${form.dataset.tooLarge}`);
@@ -74,7 +76,7 @@ form.addEventListener("change", async (event) => {
   data.append(input.name, file);
   try {
     const answer = await fetch(form.dataset.files, { method: "post", body: data });
-    if (answer.redirected || ![200, 422].includes(answer.status)) throw new Error(answer.status);
+    if (answer.redirected || !answer.ok) throw new Error(answer.status);
     field.outerHTML = await answer.text();
     document.querySelector(`[data-file="${field.dataset.file}"] :is(a, input)`)?.focus();
     last = last.then(() => save());

@@ -159,8 +159,8 @@ def test_only_what_is_possible_now_is_offered():
     application = ApplicationFactory(sent=True)
     assert list(possible_moves(application, owner_of(application))) == ["withdraw"]
     assert list(possible_moves(application, ManagerFactory())) == [
-        "request_changes",
         "find_eligible",
+        "request_changes",
         "find_ineligible",
     ]
     assert possible_moves(application, UserFactory()) == {}
