@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ApplicationState(TextChoices):
@@ -22,7 +23,7 @@ class ApplicationState(TextChoices):
     SHORTLISTED = "shortlisted", _("Shortlisted")
     SELECTED = "selected", _("Selected")
     RESERVE = "reserve", _("On the reserve list")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", pgettext_lazy("application", "Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -32,9 +33,9 @@ class PilotState(TextChoices):
     RUNNING = "running", _("Under way")
     PAUSED = "paused", _("Paused")
     EVALUATING = "evaluating", _("Being evaluated")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("pilot", "Closed")
     PUBLISHED = "published", _("Results published")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("pilot", "Cancelled")
 
 
 class Verdict(TextChoices):

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -21,7 +22,7 @@ class Mode(models.TextChoices):
 
 class ArtworkState(models.TextChoices):
     VISIBLE = "visible", _("To be seen")
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", pgettext_lazy("work of art", "Planned")
     GONE = "gone", _("Gone")
 
 
@@ -76,7 +77,9 @@ class RoutePage(BasePage):
         _("distance in km"), max_digits=6, decimal_places=1, null=True, blank=True
     )
     distance_note = models.CharField(_("on the distance"), max_length=255, blank=True)
-    geometry = models.JSONField(_("line"), default=list, blank=True, validators=[check_line])
+    geometry = models.JSONField(
+        pgettext_lazy("route", "line"), default=list, blank=True, validators=[check_line]
+    )
     is_schematic = models.BooleanField(
         _("drawn from stop to stop"), default=True, help_text=_("The line is not a path to follow.")
     )
@@ -106,7 +109,7 @@ class RoutePage(BasePage):
                 FieldPanel("distance_note"),
                 FieldPanel("geometry"),
             ],
-            _("Line"),
+            pgettext_lazy("route", "Line"),
         ),
         FieldPanel("theme"),
         FieldPanel("themes"),

@@ -3,6 +3,7 @@ from decimal import Decimal
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -31,7 +32,7 @@ class BudgetLine(Orderable):
     )
     label = models.CharField(_("line"), max_length=200)
     sector = models.CharField(_("sector"), max_length=8, choices=Sector.choices)
-    form = models.CharField(_("form"), max_length=8, choices=Form.choices)
+    form = models.CharField(pgettext_lazy("budget", "form"), max_length=8, choices=Form.choices)
     payer = models.CharField(_("payer"), max_length=160)
     planned = models.DecimalField(
         _("planned"),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Method(models.TextChoices):
@@ -56,7 +57,9 @@ class ShippingOption(models.Model):
         on_delete=models.CASCADE,
         related_name="shipping_options",
     )
-    method = models.CharField(_("method"), max_length=10, choices=Method.choices)
+    method = models.CharField(
+        pgettext_lazy("shipping", "method"), max_length=10, choices=Method.choices
+    )
     zone = models.CharField(_("zone"), max_length=10, choices=Zone.choices, default=Zone.HOME)
     price = models.DecimalField(
         _("price"), max_digits=7, decimal_places=2, validators=[MinValueValidator(0)]
