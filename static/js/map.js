@@ -37,9 +37,9 @@ async function drawBase(map, url) {
     }).addTo(map);
   }
   for (const { geometry, properties } of land.features) {
-    if (properties.kind !== "town") continue;
+    if (geometry.type !== "Point") continue;
     const [lon, lat] = geometry.coordinates;
-    const icon = L.divIcon({ className: "map-town", html: words(properties.name), iconSize: null });
+    const icon = L.divIcon({ className: `map-town map-town-${properties.kind}`, html: words(properties.name), iconSize: null });
     L.marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map);
   }
   map.attributionControl.addAttribution(land.attribution ?? "");
@@ -56,9 +56,12 @@ async function draw(element) {
   });
   map.attributionControl.setPrefix("");
   const bounds = L.latLngBounds([...points.map(({ lat, lon }) => [lat, lon]), ...line]);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: element.classList.contains("map-inset") ? 4 : 13 });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: element.classList.contains("map-inset") ? 4 : 12 });
   else map.setView([50.45, 2.9], 9);
   const route = L.polyline(line, { className: "map-route", interactive: false }).addTo(map);
+  const nearOrFar = () => element.classList.toggle("map-near", map.getZoom() >= 11);
+  map.on("zoomend", nearOrFar);
+  nearOrFar();
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
   else drawBase(map, element.dataset.base).then(() => route.bringToFront()); // land arrives later
   points.forEach((point, index) => {
