@@ -11,6 +11,7 @@ from cms.cards import Card
 from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage, StoryReference
+from cms.pictures import hold_renditions
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.provenance.models import Place
@@ -37,8 +38,9 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     shelves = _shelves()
     chain = _chain(edges, found, shelves)
     others = [cards.story_card(story) for story in stories[1:]]
-    lead_card = [cards.story_card(lead)] if lead else []
-    cards.hold_pictures(chain, others, lead_card, *shelves.values())
+    hold_renditions((card.image for card in chain), "thumb", "third", "card")  # on shelves too
+    hold_renditions([lead.picture if lead else None], "full")
+    cards.hold_pictures(others, *shelves.values())
     return {
         "lead": lead,
         "chain": chain,

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 
 class Picture(AbstractImage):
@@ -30,6 +30,17 @@ class Picture(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return self.alt or self.description or self.title
+
+    def find_existing_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
+        """Those that exist, also where a page fetched others ahead: a query, never an encoding."""
+        found: dict[Filter, Rendition] = super().find_existing_renditions(*filters)
+        missing = {one.spec: one for one in filters if one not in found}
+        if missing and self._get_prefetched_renditions() is not None:
+            for rendition in self.renditions.filter(filter_spec__in=missing):
+                filter_ = missing[rendition.filter_spec]
+                if rendition.focal_point_key == filter_.get_cache_key(self):
+                    found[filter_] = rendition
+        return found
 
 
 class Rendition(AbstractRendition):

@@ -127,3 +127,12 @@ def test_the_switch_turns_it_off(get, settings):
     page = public_page(Counted())
     get(page)
     assert get(page).content == b"made 2"
+
+
+@pytest.mark.django_db
+def test_pages_of_the_shop_are_kept(client):
+    """No middleware or template on their way looks at who asks."""
+    for path in ("/fr/shop/", "/fr/artisans/", "/fr/incubator/"):
+        response = client.get(path)
+        assert "ETag" in response.headers, path
+        assert not response.cookies
