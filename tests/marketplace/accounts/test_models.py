@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.utils.translation import override
 
 from marketplace.accounts.models import User
 
@@ -15,7 +16,7 @@ def test_an_address_is_one_account_whatever_its_case():
 
 def test_the_second_account_is_refused_in_words():
     User.objects.create_user("lea@terril.example", "x")
-    with pytest.raises(ValidationError) as refused:
+    with override("en"), pytest.raises(ValidationError) as refused:
         User(email="LEA@terril.example", password="x").full_clean()
     assert "There is already an account with this address." in refused.value.messages
 

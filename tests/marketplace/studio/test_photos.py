@@ -3,6 +3,7 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 from PIL import Image
 
 from marketplace.studio import photos
@@ -75,7 +76,7 @@ def test_it_becomes_a_jpeg_whatever_it_was(format):
     ids=["program", "svg", "empty", "small", "bomb"],
 )
 def test_what_is_not_a_photo_is_refused_in_words(upload, words):
-    with pytest.raises(ValidationError) as refused:
+    with override("en"), pytest.raises(ValidationError) as refused:
         photos.fit_for_the_shop(upload)
     assert words in refused.value.messages[0]
 
@@ -89,6 +90,6 @@ def test_a_truncated_photo_is_refused_in_words():
 def test_a_file_beyond_the_limit_is_refused_before_it_is_read():
     upload = photo()
     upload.size = photos.LARGEST_FILE + 1
-    with pytest.raises(ValidationError) as refused:
+    with override("en"), pytest.raises(ValidationError) as refused:
         photos.fit_for_the_shop(upload)
     assert "may have up to 25 MB" in refused.value.messages[0]
