@@ -74,7 +74,9 @@ class Desk:
         self.questionnaire = Questionnaire.of(application.call)
         self.file_errors: dict[str, str] = {}
         self.conflicts: dict[str, str] = {}
-        org_only = None if self.only is None or "organisation" in self.only else []
+        org_only: list[str] | None = (
+            None if self.only is None or "organisation" in self.only else []
+        )
         answers = with_prefix(ANSWERS, application.answers) if data is None else data
         self.project = ProjectForm(data, instance=application, only=self.only)
         self.organisation = OrganisationForm(data, instance=application.organisation, only=org_only)

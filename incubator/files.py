@@ -72,7 +72,7 @@ def checked(upload: UploadedFile, *, extensions: list[str]) -> CheckedFile:
 
     Pictures are drawn again, so that no position, date or owner's name stays in them.
     """
-    if upload.size > largest():
+    if (upload.size or 0) > largest():
         raise too_large()
     content = upload.read(largest() + 1)
     if not content:

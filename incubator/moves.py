@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any, TypeVar
 
-import rules
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext
+from rules.permissions import has_perm
 
 from .models import Application, Pilot
 from .states import Move
@@ -40,7 +40,7 @@ def move(
     """
     thing = locked(thing)
     sources, target, permission, _label = thing.MOVES[name]
-    if not rules.has_perm(permission, by, thing):
+    if not has_perm(permission, by, thing):
         raise PermissionDenied
     if thing.state not in sources:
         raise MoveRefused(thing, name)
@@ -57,5 +57,5 @@ def possible_moves(thing: Application | Pilot, user: Any) -> dict[str, Move]:
     return {
         name: move
         for name, move in thing.MOVES.items()
-        if thing.state in move.sources and rules.has_perm(move.permission, user, thing)
+        if thing.state in move.sources and has_perm(move.permission, user, thing)
     }

@@ -1,39 +1,40 @@
 """Who may do what. Each predicate is a sentence; permissions combine them.
 
-They are asked through `rules.has_perm`, which knows no superuser: a technician does not become the
-author of somebody's application.
+They are asked through `rules.permissions.has_perm`, which knows no superuser: a technician does
+not become the author of somebody's application.
 """
 
 from typing import Any
 
-import rules
+from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from . import states
 from .models import Application, Pilot, PilotMember
 from .models.member import Access
 
 
-@rules.predicate
+@predicate
 def runs_programme(user: Any) -> bool:
     return user.is_authenticated and user.has_perm("incubator.run_programme")
 
 
-@rules.predicate
+@predicate
 def owns(user: Any, application: Application) -> bool:
     return _is_member(user, application, Access.OWN)
 
 
-@rules.predicate
+@predicate
 def edits(user: Any, application: Application) -> bool:
     return _is_member(user, application, Access.OWN, Access.EDIT)
 
 
-@rules.predicate
+@predicate
 def is_member(user: Any, application: Application) -> bool:
     return _is_member(user, application, *Access)
 
 
-@rules.predicate
+@predicate
 def may_review(user: Any, application: Application) -> bool:
     """Is a juror of it, has no conflict declared, and it is with the jury."""
     return (
@@ -43,7 +44,7 @@ def may_review(user: Any, application: Application) -> bool:
     )
 
 
-@rules.predicate
+@predicate
 def is_host(user: Any, pilot: Pilot) -> bool:
     return (
         user.is_authenticated
@@ -57,8 +58,8 @@ def _is_member(user: Any, application: Application, *access: str) -> bool:
     )
 
 
-rules.add_perm(states.EDIT, edits)
-rules.add_perm(states.WITHDRAW, owns)
-rules.add_perm(states.DECIDE, runs_programme)
-rules.add_perm(states.STEER, runs_programme)
-rules.add_perm(states.PAUSE, runs_programme | is_host)
+add_perm(states.EDIT, edits)
+add_perm(states.WITHDRAW, owns)
+add_perm(states.DECIDE, runs_programme)
+add_perm(states.STEER, runs_programme)
+add_perm(states.PAUSE, runs_programme | is_host)

@@ -36,7 +36,7 @@ class CappedUpload(FileUploadHandler):
 
 def cap(request: HttpRequest) -> None:
     """Put the cap before the other handlers. Only before anything reads `request.POST`."""
-    request.upload_handlers.insert(0, CappedUpload(request))
+    request.upload_handlers = [CappedUpload(request), *request.upload_handlers]
 
 
 def refused_fields(request: HttpRequest) -> set[str]:

@@ -3,12 +3,12 @@
 from datetime import datetime
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
-import rules
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from rules.permissions import has_perm
 
 from .. import emails, files, states
 from ..completeness import Missing, missing
@@ -47,14 +47,15 @@ def start(
     *, call: Call, title: str, organisation: str, language: str, token: UUID, by: Any, at: datetime
 ) -> Application:
     """Open a draft. The same `token` gives the same draft again. Raises CallIsClosed."""
-    begun = Application.objects.of(by).filter(started_with=token).first()
+    started_with = uuid5(token, str(by.pk))  # somebody else's token opens nothing of theirs
+    begun = Application.objects.of(by).filter(started_with=started_with).first()
     if begun:
         return begun
     if not call.is_open(at=at):
         raise CallIsClosed
     application = Application.objects.create(
         call=call,
-        started_with=token,
+        started_with=started_with,
         language=language,
         title=title,
         organisation=Organisation.objects.create(name=organisation),
@@ -78,7 +79,7 @@ def changeable(application: Application) -> list[str] | None:
 
 def check_may_write(application: Application, by: Any, *, code: str = "") -> None:
     """Refuse who may not write, what is not being written, and a question that is not reopened."""
-    if not rules.has_perm(states.EDIT, by, application):
+    if not has_perm(states.EDIT, by, application):
         raise PermissionDenied
     codes = changeable(application)
     if not application.is_editable or (code and codes is not None and code not in codes):

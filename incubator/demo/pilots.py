@@ -114,7 +114,8 @@ def _indicator(pilot: Pilot, number: int, row: Table) -> None:
 
 def _replace(pilot: Pilot, row: Table) -> None:
     """Write the lists anew: their rows have no name by which to find them again."""
-    for model in (BudgetLine, Milestone, CheckIn, Lesson, Condition):
+    lists: tuple[Any, ...] = (BudgetLine, Milestone, CheckIn, Lesson, Condition)
+    for model in lists:
         model.objects.filter(pilot=pilot).delete()
     for number, line in enumerate(row.get("budget", [])):
         BudgetLine.objects.create(

@@ -23,21 +23,22 @@ class AnswersForm(forms.Form):
     """
 
     bound_field_class = DraftBoundField
+    prefix = PREFIX
 
     def __init__(
         self,
         questionnaire: Questionnaire,
-        *args: Any,
+        data: Any = None,
+        *,
         strict: bool = False,
         only: list[str] | None = None,
-        **kwargs: Any,
     ) -> None:
-        super().__init__(*args, prefix=PREFIX, **kwargs)
-        self.questionnaire = questionnaire
+        super().__init__(data)
+        self.needed = {ask.code for ask in questionnaire.asks if ask.required}
         for ask in questionnaire.asks:
             if not ask.is_file:
                 field = field_for(ask)
-                field.is_needed, field.required = field.required, field.required and strict
+                field.required = ask.required and strict
                 field.disabled = only is not None and ask.code not in only
                 self.fields[ask.code] = field
 

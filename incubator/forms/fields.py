@@ -20,11 +20,16 @@ Row = dict[str, str]
 
 
 class DraftBoundField(OurBoundField):
-    """Says whether an answer is needed in the end, though a draft may be saved without it."""
+    """Says whether an answer is needed in the end, though a draft may be saved without it.
+
+    Its form has `needed`, the names of those fields.
+    """
+
+    form: Any
 
     @property
     def is_optional(self) -> bool:
-        return not getattr(self.field, "is_needed", self.field.required)
+        return self.name not in self.form.needed
 
 
 class LongTextField(forms.CharField):
@@ -32,7 +37,7 @@ class LongTextField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 7})
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         return super().to_python((value or "").replace("\r\n", "\n"))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -44,7 +49,8 @@ class NumberField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
+        """A Decimal, or None."""
         if isinstance(value, str):
             value = value.translate(SPACES).replace(",", ".")
         return super().to_python(value)

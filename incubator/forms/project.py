@@ -1,6 +1,6 @@
 """What every application tells, whatever the call asks besides."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,9 +30,9 @@ class ReopenedOnly(forms.ModelForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.needed = set(self.fields) - self.optional
         for name, field in self.fields.items():
-            field.is_needed = name not in self.optional
-            field.required = strict and field.is_needed
+            field.required = strict and name in self.needed
             field.disabled = only is not None and name not in only
 
     def valid_fields(self) -> dict[str, Any]:
@@ -64,7 +64,8 @@ class ProjectForm(ReopenedOnly):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.call = self.instance.call
-        self.fields["places"].queryset = self.call.places.all()
+        places = cast(forms.ModelMultipleChoiceField, self.fields["places"])
+        places.queryset = self.call.places.all()
         if not self.call.amount_max:
             del self.fields["amount"]
 

@@ -1,5 +1,7 @@
 """The page on which a manager confirms a move, with its reasons."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,7 +24,8 @@ def move(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
     step = STEPS.get(kind, {}).get(name)
     if step is None:
         raise Http404
-    thing = get_object_or_404(MODELS[kind].objects.visible_to(request.user), pk=pk)
+    visible: Any = MODELS[kind].objects.visible_to(request.user)
+    thing: Application | Pilot = get_object_or_404(visible, pk=pk)
     page = reverse(f"incubator_{kind}_modeladmin_inspect", args=[thing.pk])
     if name not in possible_moves(thing, request.user):
         messages.warning(request, str(MoveRefused(thing, name)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +50,8 @@ class ChangesForm(ToldForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asks = Questionnaire.of(self.thing.call).asks
-        self.fields["fields_to_reopen"].choices = [
+        reopen = cast(forms.MultipleChoiceField, self.fields["fields_to_reopen"])
+        reopen.choices = [
             ("title", _("Title of the project")),
             ("summary", _("The project in a few lines")),
             ("places", _("Sites")),

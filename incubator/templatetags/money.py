@@ -15,7 +15,7 @@ register = template.Library()
 def euros(amount: Decimal) -> str:
     """12300 as “12 300 €” or “€12,300”, rounded to the euro."""
     locale = to_locale(get_language() or "en")
-    return _pattern(locale).apply(amount, locale, currency="EUR")
+    return _pattern(locale).apply(amount, locale, currency="EUR", currency_digits=False)
 
 
 @cache

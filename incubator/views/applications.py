@@ -1,6 +1,5 @@
 from uuid import uuid4
 
-import rules
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from rules.permissions import has_perm
 
 from .. import states
 from ..actions import applications as actions
@@ -29,7 +29,7 @@ def readable(request: HttpRequest, reference: str) -> Application:
 def writable(request: HttpRequest, reference: str) -> Application:
     """The application, if this person may write in it: 404 for a stranger, 403 for a reader."""
     application = readable(request, reference)
-    if not rules.has_perm(states.EDIT, request.user, application):
+    if not has_perm(states.EDIT, request.user, application):
         raise PermissionDenied
     return application
 
@@ -96,7 +96,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     application = readable(request, reference)
-    if not rules.has_perm(states.WITHDRAW, request.user, application):
+    if not has_perm(states.WITHDRAW, request.user, application):
         raise PermissionDenied
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -49,7 +49,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
             "now": now,
             "is_open": call.is_open(at=now),
             "is_over": call.closes_at <= now,
-            "places": call.places.published(),
+            "places": Place.objects.published().filter(calls=call),
             "criteria": criteria,
             "heaviest": max((criterion.weight for criterion in criteria), default=1),
             "crumbs": [(_("Incubator"), reverse("incubator:index")), (call.title, "")],

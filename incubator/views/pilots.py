@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from marketplace.design.pictures import rendition_specs
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner
 from marketplace.pagecache import public_page
 from marketplace.provenance.models import Picture
 from marketplace.shop import cards
@@ -113,12 +115,18 @@ def milestone_entry(milestone: Any) -> dict[str, Any]:
 
 def artisans_of(pilot: Pilot) -> Any:
     portraits = Picture.objects.prefetch_renditions(*rendition_specs("card"))
-    return pilot.artisans.open().prefetch_related(Prefetch("portrait", portraits))
+    return (
+        Partner.objects.open()
+        .filter(pilots=pilot)
+        .prefetch_related(Prefetch("portrait", portraits))
+    )
 
 
 def products_of(pilot: Pilot) -> list[Any]:
     """The products on sale that had a part in it, as the shop draws them."""
-    return cards.drawn(list(pilot.products.browsable().values_list("pk", flat=True)))
+    return cards.drawn(
+        list(Product.objects.browsable().filter(pilots=pilot).values_list("pk", flat=True))
+    )
 
 
 @require_safe

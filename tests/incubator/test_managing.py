@@ -1,0 +1,145 @@
+"""Programme managers in the Wagtail admin."""
+
+import pytest
+from django.urls import reverse
+
+from incubator.demo.people import make_groups
+from incubator.managing.steps import STEPS
+from incubator.states import APPLICATION_MOVES, PILOT_MOVES
+from tests.factories.accounts import UserFactory
+from tests.factories.incubator import (
+    NOW,
+    ApplicationFactory,
+    CallFactory,
+    PilotFactory,
+    RevisionFactory,
+    owner_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def manager(client):
+    person = UserFactory()
+    person.groups.add(make_groups())
+    client.force_login(person)
+    return person
+
+
+def inspect(kind, thing):
+    return reverse(f"incubator_{kind}_modeladmin_inspect", args=[thing.pk])
+
+
+def move(kind, thing, name):
+    return reverse("incubator_move", args=[kind, thing.pk, name])
+
+
+def test_every_move_but_the_teams_own_has_a_step():
+    assert set(STEPS["application"]) == set(APPLICATION_MOVES) - {"submit", "withdraw"}
+    assert set(STEPS["pilot"]) == set(PILOT_MOVES)
+
+
+def test_a_manager_sees_what_was_sent_and_no_drafts(client, manager):
+    sent = ApplicationFactory(sent=True, title="Envoyée")
+    ApplicationFactory(title="Brouillon de quelqu’un")
+    RevisionFactory(application=sent)
+    page = client.get(reverse("incubator_application_modeladmin_index")).content.decode()
+    assert "Envoyée" in page
+    assert "Brouillon de quelqu’un" not in page
+    assert sent.reference in client.get(inspect("application", sent)).content.decode()
+
+
+def test_a_draft_is_not_found(client, manager):
+    draft = ApplicationFactory()
+    for url in (inspect("application", draft), move("application", draft, "find_eligible")):
+        assert client.get(url, follow=True).status_code == 404
+
+
+def test_the_list_costs_the_same_for_one_and_for_many(
+    client, manager, django_assert_max_num_queries
+):
+    url = reverse("incubator_application_modeladmin_index")
+    call = CallFactory()
+
+    def queries():
+        with django_assert_max_num_queries(80) as context:
+            assert client.get(url).status_code == 200
+        return len(context)
+
+    ApplicationFactory(sent=True, call=call)
+    client.get(url)
+    one = queries()
+    ApplicationFactory.create_batch(4, sent=True, call=call)
+    assert queries() == one
+
+
+@pytest.mark.parametrize("kind", ["call", "application", "pilot"])
+def test_nobody_else_gets_in(client, kind):
+    client.force_login(UserFactory())
+    url = reverse(f"incubator_{kind}_modeladmin_index")
+    assert client.get(url).status_code in {302, 403, 404}
+
+
+@pytest.mark.parametrize("name", ["edit", "create"])
+def test_a_call_is_written_without_code(client, manager, name):
+    call = CallFactory(questions=["text", "choice"])
+    args = [call.pk] if name == "edit" else []
+    page = client.get(reverse(f"incubator_call_modeladmin_{name}", args=args)).content.decode()
+    assert 'name="title_fr"' in page
+    assert "sections-0-questions-0-label_fr" in page or name == "create"
+
+
+@pytest.mark.parametrize("name", ["edit", "inspect"])
+def test_a_pilot_is_kept_up_to_date(client, manager, name):
+    url = reverse(f"incubator_pilot_modeladmin_{name}", args=[PilotFactory().pk])
+    assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize("name", STEPS["application"])
+def test_each_move_asks_for_what_it_needs(client, manager, name):
+    source = sorted(APPLICATION_MOVES[name].sources)[0]
+    application = ApplicationFactory(
+        state=source, submitted_at=NOW, call=CallFactory(questions=["text"])
+    )
+    url = move("application", application, name)
+    assert client.get(url).status_code == 200
+    data = {"reason": "Voici.", "fields_to_reopen": ["summary", "text"]}
+    assert client.post(url, data).url == inspect("application", application)
+    application.refresh_from_db()
+    assert application.state == APPLICATION_MOVES[name].target
+
+
+@pytest.mark.parametrize("name", STEPS["pilot"])
+def test_each_move_of_a_pilot_asks_for_what_it_needs(client, manager, name):
+    source = sorted(PILOT_MOVES[name].sources)[0]
+    pilot = PilotFactory(state=source, verdict="iterate")
+    url = move("pilot", pilot, name)
+    assert client.get(url).status_code == 200
+    client.post(url, {"reason": "Voici.", "verdict": "stop"})
+    pilot.refresh_from_db()
+    assert pilot.state == PILOT_MOVES[name].target
+
+
+def test_a_decision_without_reasons_is_not_made(client, manager):
+    application = ApplicationFactory(state="shortlisted", submitted_at=NOW)
+    assert client.post(move("application", application, "decline")).status_code == 200
+    application.refresh_from_db()
+    assert application.state == "shortlisted"
+
+
+def test_the_second_of_two_managers_is_told(client, manager):
+    application = ApplicationFactory(state="declined", submitted_at=NOW)
+    response = client.post(move("application", application, "select"), {"reason": "Oui."})
+    assert response.url == inspect("application", application)
+    application.refresh_from_db()
+    assert application.state == "declined"
+
+
+def test_a_manager_who_applies_does_not_decide_for_somebody_else_as_a_team(client):
+    application = ApplicationFactory(state="shortlisted", submitted_at=NOW)
+    client.force_login(owner_of(application))
+    response = client.post(move("application", application, "select"), {"reason": "Oui."})
+    assert response.status_code in {302, 403, 404}
+    application.refresh_from_db()
+    assert application.state == "shortlisted"
