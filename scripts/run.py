@@ -11,6 +11,7 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
+from typing import Any
 
 from scripts import console, environment
 from scripts.console import ROOT, VAR, Job, Stop
@@ -18,7 +19,6 @@ from scripts.environment import PYTHON
 from scripts.stamps import LOCKED, MIGRATIONS, STAMPS, Step
 
 HOST = "127.0.0.1"
-CONTENT = ROOT / "cms" / "demo" / "content"
 DATABASE = VAR / "db.sqlite3"
 
 
@@ -102,10 +102,15 @@ def serve(port: int) -> None:
     raise Stop(f"The server stopped, saying “{server.last_line}”: see var/log/server.log.")
 
 
+def demo_accounts() -> dict[str, Any]:
+    """The password of all, and `account`: a list of people with id, role and email."""
+    with (ROOT / "cms" / "demo" / "content" / "accounts.toml").open("rb") as source:
+        return tomllib.load(source)
+
+
 def accounts() -> str:
     """Who can sign in to try it, a line each."""
-    with (CONTENT / "accounts.toml").open("rb") as source:
-        demo = tomllib.load(source)
+    demo = demo_accounts()
     lines = [f"Sign in with the password “{demo['password']}” as"]
     lines += [f"  {person['role']:<9} {person['email']}" for person in demo["account"]]
     return "\n".join(lines)

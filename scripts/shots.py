@@ -8,10 +8,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.console import VAR, Stop, run
+from scripts.run import demo_accounts
 from tests.e2e.site import running
 from tests.services import chromium
 
@@ -19,19 +21,49 @@ SHOTS = VAR / "shots"
 LANGUAGES = ("fr", "en")
 WIDTHS = {390: 844, 1280: 900}
 
-# Where each page is; a list of selectors after the address is clicked through to get there.
-PAGES: dict[str, tuple[str, list[str]]] = {
-    "home": ("/{language}/", []),
-    "shop": ("/{language}/shop/", []),
-    "product": ("/{language}/shop/", ["main article a"]),
-    "search": ("/{language}/search/?q=lampe", []),
-    "basket-empty": ("/{language}/shop/basket/", []),
-    "calls": ("/{language}/incubator/", []),
-    "sign-in": ("/{language}/account/login/", []),
-    "sign-up": ("/{language}/account/signup/", []),
-    "not-found": ("/{language}/no-such-page/", []),
-    "styleguide": ("/styleguide/", []),
-    "admin": ("/admin/", []),
+
+class Shot(NamedTuple):
+    """Where a page is: an address, perhaps a link in it to follow, perhaps who has to sign in."""
+
+    address: str
+    link: str = ""
+    account: str = ""
+
+
+def first(folder: str) -> str:
+    """The first link on a page to something inside a folder, and not to the folder itself."""
+    return f"main a[href*='{folder}']:not([href$='{folder}']):not([href*='?'])"
+
+
+PAGES = {
+    "home": Shot("/{language}/"),
+    "stories": Shot("/{language}/stories/"),
+    "story": Shot("/{language}/stories/", first("/stories/")),
+    "places": Shot("/{language}/places/"),
+    "place": Shot("/{language}/places/", first("/places/")),
+    "routes": Shot("/{language}/routes/"),
+    "route": Shot("/{language}/routes/", first("/routes/")),
+    "events": Shot("/{language}/events/"),
+    "network": Shot("/{language}/network/"),
+    "shop": Shot("/{language}/shop/"),
+    "product": Shot("/{language}/shop/", "main .product-grid a, main article a"),
+    "artisans": Shot("/{language}/artisans/"),
+    "artisan": Shot("/{language}/artisans/", first("/artisans/")),
+    "basket": Shot("/{language}/shop/basket/"),
+    "calls": Shot("/{language}/incubator/"),
+    "call": Shot("/{language}/incubator/", first("/incubator/calls/")),
+    "pilots": Shot("/{language}/incubator/pilots/"),
+    "pilot": Shot("/{language}/incubator/pilots/", first("/incubator/pilots/")),
+    "search": Shot("/{language}/search/?q=lampe"),
+    "sign-in": Shot("/{language}/account/login/"),
+    "sign-up": Shot("/{language}/account/signup/"),
+    "not-found": Shot("/{language}/no-such-page/"),
+    "styleguide": Shot("/{language}/styleguide/"),
+    "account": Shot("/{language}/account/", account="shopper"),
+    "studio": Shot("/{language}/studio/", account="artisan1"),
+    "studio-listing": Shot("/{language}/studio/", "main a[href*='/listings/']", "artisan1"),
+    "applications": Shot("/{language}/incubator/applications/", account="startup"),
+    "admin": Shot("/admin/", account="editor"),
 }
 
 
@@ -67,26 +99,44 @@ def browser() -> Iterator[Browser]:
 
 
 def take(chrome: Browser, url: str, language: str, size: tuple[int, int], names: list[str]) -> None:
-    """Take all pages in one language and size."""
+    """Take all pages in one language and size; who is signed in has a browser of their own."""
     width, height = size
-    context = chrome.new_context(
-        base_url=url,
-        viewport={"width": width, "height": height},
-        locale={"fr": "fr-FR", "en": "en-GB"}[language],
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    pages: dict[str, Page] = {}
     for name in names:
-        where, clicks = PAGES[name]
-        page.goto(where.format(language=language))
-        for selector in clicks:
-            page.locator(selector).first.click()
-            page.wait_for_load_state()
-        show_everything(page)
-        target = SHOTS / f"{language}-{width}-{name}.png"
-        page.screenshot(path=target, full_page=True)
-        print(f"  ✓ {target.name}", flush=True)
-    context.close()
+        shot = PAGES[name]
+        if shot.account not in pages:
+            context = chrome.new_context(
+                base_url=url,
+                viewport={"width": width, "height": height},
+                locale={"fr": "fr-FR", "en": "en-GB"}[language],
+                reduced_motion="reduce",
+            )
+            pages[shot.account] = context.new_page()
+            sign_in(pages[shot.account], shot.account, language)
+        picture(pages[shot.account], shot, language, f"{language}-{width}-{name}.png")
+    for page in pages.values():
+        page.context.close()
+
+
+def sign_in(page: Page, account: str, language: str) -> None:
+    """As one of the demonstration's people; "" is nobody."""
+    if account:
+        demo = demo_accounts()
+        page.goto(f"/{language}/account/login/")
+        person = next(person for person in demo["account"] if person["id"] == account)
+        page.locator("input[name=login]").fill(person["email"])
+        page.locator("input[name=password]").fill(demo["password"])
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_url(lambda address: "/login/" not in address)
+
+
+def picture(page: Page, shot: Shot, language: str, name: str) -> None:
+    page.goto(shot.address.format(language=language))
+    if shot.link:
+        page.goto(str(page.locator(shot.link).first.get_attribute("href")))
+    show_everything(page)
+    page.screenshot(path=SHOTS / name, full_page=True)
+    print(f"  ✓ {name}", flush=True)
 
 
 def show_everything(page: Page) -> None:
