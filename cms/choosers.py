@@ -1,6 +1,6 @@
 """What an editor can choose inside a page without leaving it."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
@@ -17,7 +17,7 @@ class ProductChooser(ChooserViewSet):
     choose_one_text = _("Choose a product")
     choose_another_text = _("Choose another product")
 
-    def get_object_list(self):
+    def get_object_list(self) -> QuerySet[Product]:
         return Product.objects.filter(is_public=True).exclude(structure="child").order_by("title")
 
 
@@ -27,7 +27,7 @@ class ArtisanChooser(ChooserViewSet):
     choose_one_text = _("Choose an artisan")
     choose_another_text = _("Choose another artisan")
 
-    def get_object_list(self):
+    def get_object_list(self) -> QuerySet[Partner]:
         return Partner.objects.filter(~Q(state=Partner.State.SUSPENDED)).order_by("name")
 
 
@@ -51,7 +51,7 @@ class PilotChooser(ChooserViewSet):
     choose_one_text = _("Choose a pilot")
     choose_another_text = _("Choose another pilot")
 
-    def get_object_list(self):
+    def get_object_list(self) -> QuerySet[Pilot]:
         return Pilot.objects.published()
 
 
@@ -61,7 +61,7 @@ class CallChooser(ChooserViewSet):
     choose_one_text = _("Choose a call")
     choose_another_text = _("Choose another call")
 
-    def get_object_list(self):
+    def get_object_list(self) -> QuerySet[Call]:
         return Call.objects.published()
 
 

@@ -29,7 +29,7 @@ def gpx(request: HttpRequest, slug: str) -> HttpResponse:
     made.link = request.build_absolute_uri(page.url)
     way = gpxpy.gpx.GPXRoute(name=page.title)
     for stop in page.stops.all():
-        spot = {"latitude": float(stop.latitude), "longitude": float(stop.longitude)}
+        spot: Any = {"latitude": float(stop.latitude), "longitude": float(stop.longitude)}
         made.waypoints.append(gpxpy.gpx.GPXWaypoint(**spot, name=stop.title, description=stop.text))
         way.points.append(gpxpy.gpx.GPXRoutePoint(**spot, name=stop.title))
     made.routes.append(way)

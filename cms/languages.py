@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
 
 from .memory import remembered
 
@@ -44,6 +44,6 @@ def translations_of(page: Page) -> dict[str, str]:
     return {codes[one.locale_id]: one.url for one in same if one.locale_id in codes}
 
 
-def here(model: type[P]) -> "QuerySet[P]":
+def here(model: type[P]) -> PageQuerySet:
     """The live pages of a kind in the active language."""
     return model.objects.live().filter(locale=locale_id())

@@ -5,7 +5,7 @@ kept here is never older than the pages themselves.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.cache import cache
 
@@ -17,4 +17,5 @@ SECONDS_KEPT = 300
 
 def remembered(name: str, make: Callable[[], T]) -> T:
     """The value of `make`, called once a generation for each `name`."""
-    return cache.get_or_set(f"cms:{present_generation()}:{name}", make, timeout=SECONDS_KEPT)
+    kept: Any = cache.get_or_set(f"cms:{present_generation()}:{name}", make, timeout=SECONDS_KEPT)
+    return cast(T, kept)

@@ -12,7 +12,7 @@ ON_PAGES = {
     TRANSLATORS: ("change_page",),
 }
 # On records: app, then codenames.
-ON_RECORDS = {
+ON_RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
     EDITORS: {
         "wagtailadmin": ("access_admin",),
         "provenance": ("add_place", "change_place", "add_craft", "change_craft"),
@@ -22,7 +22,7 @@ ON_RECORDS = {
     },
     TRANSLATORS: {"wagtailadmin": ("access_admin",), "wagtail_localize": ("submit_translation",)},
 }
-IN_LIBRARY = {
+IN_LIBRARY: dict[str, dict[str, tuple[str, ...]]] = {
     EDITORS: {
         "provenance": ("add_picture", "change_picture", "choose_picture"),
         "wagtaildocs": ("add_document", "change_document", "choose_document"),

@@ -85,7 +85,7 @@ ALL = (PageSitemap, ProductSitemap, ArtisanSitemap, CallSitemap, PilotSitemap)
 
 def sitemap_xml(request: HttpRequest) -> HttpResponse:
     """`/sitemap.xml`."""
-    maps = {kind.__name__: kind(request) for kind in ALL}
-    response = sitemap(request, maps)
+    maps: dict[str, Any] = {kind.__name__: kind(request) for kind in ALL}
+    response: Any = sitemap(request, maps)
     response.render()
     return mark_public(response)

@@ -1,5 +1,6 @@
 """The door to the pages."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -31,11 +32,11 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     site = remembered(f"site:{host}", lambda: Site.find_for_request(request))
     if site is None:
         raise Http404
-    request._wagtail_site = site
+    setattr(request, "_wagtail_site", site)  # noqa: B010  (Wagtail's memo, in no type)
     found = Page.objects.filter(url_path=_root_of(site) + path, live=True).first()
     if found is None:
         raise Http404
-    request._wagtail_route_for_request = RouteResult(_to_read(found))
+    setattr(request, "_wagtail_route_for_request", RouteResult(_to_read(found)))  # noqa: B010  (too)
     return serve(request, path)
 
 
@@ -61,7 +62,12 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
     found = find(asked, kind=kind) if asked else None
-    context = {"asked": asked, "kind": kind, "found": found, "asked_query": urlencode({"q": asked})}
+    context: dict[str, Any] = {
+        "asked": asked,
+        "kind": kind,
+        "found": found,
+        "asked_query": urlencode({"q": asked}),
+    }
     if found:
         context["facets"] = _facets(found, asked, kind)
         context["meant_url"] = "?" + urlencode({"q": found.meant})

@@ -1,5 +1,7 @@
 """Two questions of whoever runs the platform: is the process alive, and can it serve?"""
 
+from collections.abc import Callable
+
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -19,7 +21,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return JsonResponse(parts, status=200 if all(parts.values()) else 503)
 
 
-def _works(ask) -> bool:
+def _works(ask: Callable[[], None]) -> bool:
     try:
         ask()
     except Exception:  # whatever keeps it from answering is the answer

@@ -38,5 +38,6 @@ class PolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if request.path.startswith(settings.STAFF_PREFIXES):
-            response._csp_replace = settings.STAFF_CONTENT_SECURITY_POLICY
+            # django-csp looks for it under this name
+            setattr(response, "_csp_replace", settings.STAFF_CONTENT_SECURITY_POLICY)  # noqa: B010  (no type has it)
         return response

@@ -1,5 +1,7 @@
 """Where everything is found; ARCHITECTURE.md has the table."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -12,9 +14,10 @@ from cms.sitemaps import sitemap_xml
 from config import health
 
 
-def oscar(label: str):
+def oscar(label: str) -> Any:
     """The URLs of one of Oscar's apps, ours where forked."""
-    return apps.get_app_config(label).urls
+    config: Any = apps.get_app_config(label)
+    return config.urls
 
 
 urlpatterns = [
@@ -30,9 +33,7 @@ urlpatterns = [
 ]
 
 if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
-    urlpatterns += [
-        re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})
-    ]
+    urlpatterns += [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += i18n_patterns(
     path("styleguide/", include("marketplace.design.urls")),

@@ -1,5 +1,7 @@
 """Blocks that are read: words, pictures, figures."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -103,7 +105,7 @@ class TimelineBlock(blocks.StructBlock):
 
 
 class ItemsBlock(blocks.ListBlock):
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(blocks.CharBlock(label=_("item")), **kwargs)
 
     class Meta:

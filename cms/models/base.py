@@ -75,4 +75,5 @@ class BasePage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page as one that is the same for everybody."""
-        return mark_public(super().serve(request, *args, **kwargs))
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return mark_public(response)

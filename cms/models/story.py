@@ -1,5 +1,6 @@
 import math
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import models, transaction
 from django.utils.functional import cached_property
@@ -89,7 +90,7 @@ class StoryPage(BasePage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the live words, and with them what they lead to: see `StoryReference`."""
         self.reading_minutes = self.count_minutes()
         with transaction.atomic():

@@ -60,7 +60,9 @@ def _calls(keys: set[int]) -> Found:
     return _keyed(map(cards.call_card, calls))
 
 
-def _pages(model: Any, queryset: Callable[[], Any], card: Callable[[Any], Card]):
+def _pages(
+    model: Any, queryset: Callable[[], Any], card: Callable[[Any], Card]
+) -> Callable[[set[int]], Found]:
     """Pages are named in one language and shown in another: matched by what they translate."""
 
     def found(keys: set[int]) -> Found:

@@ -133,5 +133,5 @@ def _page(request: HttpRequest, found: Any) -> Any:
     return Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
 
 
-def _option(value: str, label: str, count: int, wanted: list[str]) -> dict[str, Any]:
+def _option(value: str, label: object, count: int, wanted: list[str]) -> dict[str, Any]:
     return {"value": value, "label": str(label), "count": count, "checked": value in wanted}

@@ -6,6 +6,4 @@ from .base import STORAGES
 DEBUG = True
 SECRET_KEY = "only-for-development"  # noqa: S105  (no secret: never used in production)
 ALLOWED_HOSTS = ["*"]
-STORAGES["staticfiles"] = {
-    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -56,9 +56,7 @@ OSCAR_LINE_STATUS_PIPELINE = {
 }
 
 # Oscar imports haystack's forms even where its search is replaced; nothing asks this engine.
-HAYSTACK_CONNECTIONS = {
-    "default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}
-}
+HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 
 # The files are the picture library's: taking a picture off a product leaves it in the library.
 OSCAR_DELETE_IMAGE_FILES = False

@@ -15,13 +15,9 @@ BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
 if not BASE_URL.startswith("https://"):
-    raise ImproperlyConfigured(
-        "BASE_URL must be the public https:// address of the site."
-    )
+    raise ImproperlyConfigured("BASE_URL must be the public https:// address of the site.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "ALLOWED_HOSTS must name the hosts of the site, and not be '*'."
-    )
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the site, and not be '*'.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be 50 random characters or more.")
 
@@ -94,9 +90,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
-    },
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

@@ -20,7 +20,5 @@ MEDIA_ROOT = _files / "media"
 STATIC_ROOT = _files / "static"
 STATIC_ROOT.mkdir()
 STORAGES["private"]["OPTIONS"]["location"] = str(_files / "private")
-STORAGES["staticfiles"] = {
-    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 SERVE_MEDIA = True

@@ -113,7 +113,7 @@ def milestone_entry(milestone: Any) -> dict[str, Any]:
     }
 
 
-def artisans_of(pilot: Pilot) -> Any:
+def artisans_of(pilot: Any) -> Any:
     portraits = Picture.objects.prefetch_renditions(*rendition_specs("card"))
     return (
         Partner.objects.open()
@@ -122,7 +122,7 @@ def artisans_of(pilot: Pilot) -> Any:
     )
 
 
-def products_of(pilot: Pilot) -> list[Any]:
+def products_of(pilot: Any) -> list[Any]:
     """The products on sale that had a part in it, as the shop draws them."""
     return cards.drawn(
         list(Product.objects.browsable().filter(pilots=pilot).values_list("pk", flat=True))

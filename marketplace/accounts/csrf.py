@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+R = TypeVar("R", bound=HttpRequest)
+View = Callable[Concatenate[R, P], HttpResponseBase]
 
 
-def same_origin(view: View[P]) -> View[P]:
+def same_origin(view: View[R, P]) -> View[R, P]:
     """Let a POST through only from a page of our own.
 
     Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`; whatever sends neither has to
@@ -23,13 +24,13 @@ def same_origin(view: View[P]) -> View[P]:
 
     @csrf_exempt
     @wraps(view)
-    def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def checked(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         is_ours = comes_from_us(request)
         if is_ours is False:
             raise PermissionDenied("sent from another site")
         return (with_token if is_ours is None else view)(request, *args, **kwargs)
 
-    return checked
+    return cast(View[R, P], checked)
 
 
 def comes_from_us(request: HttpRequest) -> bool | None:

@@ -1,15 +1,19 @@
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from .models import User
+from .requests import ShopRequest, SignedInRequest
+
 
 @never_cache
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     """Everything one person does here, from one page: each app's template tags add their door."""
     is_trusted = request.user.is_staff or request.user.partners.exists()
     context = {
@@ -21,13 +25,17 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @never_cache
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: ShopRequest) -> HttpResponse:
     """What a public page cannot know: `{name, basket_count, csrf}`, for its script to fill in."""
-    signed_in = request.user.is_authenticated
     return JsonResponse(
         {
-            "name": (request.user.get_short_name() or request.user.email) if signed_in else "",
+            "name": name_of(request.user),
             "basket_count": request.basket.num_items,
             "csrf": get_token(request),
         }
     )
+
+
+def name_of(user: User | AnonymousUser) -> str:
+    """What to call somebody; nobody has no name."""
+    return (user.get_short_name() or user.email) if isinstance(user, User) else ""

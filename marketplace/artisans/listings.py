@@ -12,7 +12,6 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.provenance.models import Craft, Evidence, Picture, Place, Provenance
 from marketplace.studio.models import Listing
-from marketplace.studio.models import Listing
 from marketplace.studio.states import State
 
 ProductClass = get_model("catalogue", "ProductClass")

@@ -1,4 +1,4 @@
-"""Whole pages, kept for everybody: see `middleware` for what is kept and `generation` for how long."""
+"""Whole pages, kept for everybody: `middleware` says what is kept, `generation` how long."""
 
 from .generation import forget_all
 from .public import public_page

@@ -26,4 +26,5 @@ def _begin_generation() -> None:
 
 def present_generation() -> str:
     """The name of the present generation; begins one where there is none."""
-    return cache.get_or_set(KEY, lambda: uuid4().hex, timeout=None)
+    name: str = cache.get_or_set(KEY, lambda: uuid4().hex, timeout=None) or ""
+    return name

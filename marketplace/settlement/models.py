@@ -46,7 +46,7 @@ class AppendOnlyModel(models.Model):
 class AccountQuerySet(models.QuerySet["Account"]):
     def with_balance(self) -> "AccountQuerySet":
         """Adds `balance`: what came in less what went out, in euros."""
-        return self.annotate(
+        return self.annotate(  # type: ignore[no-redef]  # the model names what comes of it
             balance=Coalesce(_sum_of("incoming"), ZERO) - Coalesce(_sum_of("outgoing"), ZERO)
         )
 

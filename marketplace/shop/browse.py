@@ -167,7 +167,8 @@ def _of_group(group: str, relation: str, filters: Filters, today: date) -> Query
     """(group, slug, name, count) of what could be chosen, with the other groups as they are."""
     names = [f"{relation}__name_{code}" for code in (get_language(), *FALLBACKS)]
     name = Coalesce(*names, output_field=CharField())
-    found = results(replace(filters, **{group: ()}), today=today).values("pk")
+    others: Any = {group: ()}
+    found = results(replace(filters, **others), today=today).values("pk")
     return (
         # Django's own queryset: modeltranslation's gives the columns in no fixed order.
         QuerySet(Product)

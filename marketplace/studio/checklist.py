@@ -1,8 +1,8 @@
 """What is still missing: before a listing can be sold, before a shop can open.
 
-A listing: Regulation (EU) 2023/988 (product safety), art. 19, asks for the maker's name and address,
-a picture, an identifier and the warnings. A shop: Regulation (EU) 2022/2065 (digital services),
-art. 30, asks who the trader is.
+A listing: Regulation (EU) 2023/988 (product safety), art. 19, asks for the maker's name and
+address, a picture, an identifier and the warnings. A shop: Regulation (EU) 2022/2065 (digital
+services), art. 30, asks who the trader is.
 """
 
 from collections.abc import Iterable

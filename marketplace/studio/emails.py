@@ -16,7 +16,10 @@ from .models import Listing
 
 
 def send(name: str, *, to: Iterable[User], **context: object) -> None:
-    """Send templates/emails/studio/<name>.{txt,html} to each; the first line of the text is the subject."""
+    """Send templates/emails/studio/<name>.{txt,html} to each.
+
+    The first line of the text is the subject.
+    """
     for user in to:
         with override(user.language):
             words = {

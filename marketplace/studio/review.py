@@ -15,6 +15,7 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
 
 from marketplace.accounts.models import User
+from marketplace.accounts.requests import SignedInRequest
 
 from . import checklist
 from .actions import listings as actions
@@ -63,7 +64,7 @@ class ReviewView(InspectView):
         }
         return super().get_context_data(**context)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.has_perm("studio.change_listing"):
             raise PermissionDenied
         name = request.POST.get("move", "")

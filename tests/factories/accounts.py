@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from marketplace.accounts.models import User
 
-PASSWORD = "lampe-au-fond-1906"  # noqa: S105  (of people who exist in tests only)
+PASSWORD = "lampe-au-fond-1906"
 
 
 class UserFactory(DjangoModelFactory[User]):

@@ -1,5 +1,6 @@
 """Artisans, what they sell, and baskets on their way to the checkout."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -43,9 +44,7 @@ class ArtisanFactory(DjangoModelFactory[Partner]):
 
     class Params:
         away = factory.Trait(
-            away_until=factory.LazyFunction(
-                lambda: timezone.localdate() + timezone.timedelta(days=9)
-            )
+            away_until=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=9))
         )
         closed = factory.Trait(state=Partner.State.SUSPENDED)
         standard_vat = factory.Trait(vat_regime=Partner.VatRegime.STANDARD)

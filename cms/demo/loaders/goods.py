@@ -58,7 +58,7 @@ def load(printer: Printer) -> None:
                 "teaser": row["teaser"],
                 "description": row["description"],
                 "safety_warnings": row["safety"]["warnings"],
-                "dimensions": dict.fromkeys(LANGUAGES, row["dimensions"]),
+                "dimensions": {language: str(row["dimensions"]) for language in LANGUAGES},
             },
             price=Decimal(row["price"]),
             stock=None if row["made_to_order"] else row["stock"],

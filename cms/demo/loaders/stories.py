@@ -1,6 +1,6 @@
 """The stories, block by block."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import Model
@@ -78,7 +78,7 @@ def _put(row: Table, language: str, shelf: Shelf, printer: Printer) -> None:
     )
 
 
-def _blocks(row: Table, language: str, shelf: Shelf, printer: Printer):
+def _blocks(row: Table, language: str, shelf: Shelf, printer: Printer) -> Iterator[tuple[str, Any]]:
     for block in row["body"]:
         made = _block(block, language, shelf, printer)
         if made is not None:

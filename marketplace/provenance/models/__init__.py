@@ -1,4 +1,4 @@
-"""What everything else points to: places, crafts, pictures, labels, and where a product comes from."""
+"""What everything else points to: places, crafts, pictures, labels, and a product's origin."""
 
 from .craft import Craft
 from .label import Label

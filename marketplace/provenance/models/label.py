@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Label(models.Model):
-    """A sign of quality or origin that an artisan holds, shown only once the operator has verified it."""
+    """A sign of quality or origin an artisan holds; shown once the operator has verified it."""
 
     partner = models.ForeignKey(
         "partner.Partner",

@@ -4,7 +4,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Imag
 
 
 class Picture(AbstractImage):
-    """An image with what it must never be shown without: a text for those who cannot see it, a credit."""
+    """An image with what it is never shown without: a text for who cannot see it, a credit."""
 
     alt = models.CharField(
         _("text alternative"),

@@ -61,7 +61,7 @@ class Provenance(models.Model):
 
 
 class Evidence(models.Model):
-    """What proves a provenance: a text that anyone may read, a document that the operator has seen."""
+    """What proves a provenance: a text that anyone may read, a document the operator has seen."""
 
     provenance = models.ForeignKey(
         Provenance,

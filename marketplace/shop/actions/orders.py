@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -88,9 +89,7 @@ def _tell_everybody(order: Any, consignments: list[Consignment]) -> None:
     """After commit, each letter on its own: one that fails stops nothing else."""
     transaction.on_commit(lambda: emails.order_placed(order), robust=True)
     for consignment in consignments:
-        transaction.on_commit(
-            lambda parcel=consignment: emails.consignment_ordered(parcel), robust=True
-        )
+        transaction.on_commit(partial(emails.consignment_ordered, consignment), robust=True)
 
 
 def _total(payment: Payment, basket: Any, shipping: Price) -> Price:

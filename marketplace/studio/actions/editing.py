@@ -123,7 +123,7 @@ def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[st
 
 @transaction.atomic
 def save_photos(listing: Listing, *, data: Mapping[str, Any], by: User) -> None:
-    """Write the cleaned data of a PhotosForm: descriptions, removals, new photos, which comes first."""
+    """Write the cleaned data of a PhotosForm: descriptions, removals, new photos, the first."""
     images = list(listing.product.images.select_related("picture"))
     kept = [image for image in images if not data.get(f"remove_{image.pk}")]
     for image in images:

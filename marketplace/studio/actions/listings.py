@@ -107,7 +107,7 @@ def approve(listing: Listing, *, by: User, at: datetime) -> Listing:
 
 @transaction.atomic
 def request_changes(listing: Listing, *, reason: str, by: User, at: datetime) -> Listing:
-    """Send back, with what should change. Regulation (EU) 2019/1150, art. 4: always with reasons."""
+    """Send back, with what should change: always with reasons (EU 2019/1150, art. 4)."""
     listing = move(listing, "request_changes", by=by, at=at, reason=reason)
     transaction.on_commit(partial(emails.listing_sent_back, listing, reason))
     return listing

@@ -38,8 +38,8 @@ class PhotosForm(forms.Form):
     photos = PhotosField(
         label=_("Add photos"),
         help_text=_(
-            "Several at once, straight from your phone. They are turned upright, and what the phone "
-            "noted (place, time, model) is removed."
+            "Several at once, straight from your phone. They are turned upright, and what the "
+            "phone noted (place, time, model) is removed."
         ),
         required=False,
     )
@@ -69,7 +69,7 @@ class PhotosForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        refusals = self.fields["photos"].refusals  # type: ignore[attr-defined]  (a PhotosField)
+        refusals = self.fields["photos"].refusals
         room = MOST_PHOTOS - len(self.images)
         if len(data.get("photos") or []) > room:
             refusals.append(

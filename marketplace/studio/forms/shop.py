@@ -40,7 +40,8 @@ class ShopForm(forms.ModelForm):
         help_texts = {
             "siret": _("14 digits, as on the extract of your register."),
             "away_until": _(
-                "Your listings stay visible, and say when you are back; nobody can order until then."
+                "Your listings stay visible, and say when you are back; nobody can order "
+                "until then."
             ),
         }
 

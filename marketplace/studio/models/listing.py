@@ -24,7 +24,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
 
 class Listing(models.Model):
-    """An artisan's product on its way to the shop: who owns it, its state, how often it was changed.
+    """An artisan's product on its way to the shop: its owner, its state, how often it was changed.
 
     `product.is_public` follows the state: it is true exactly while the listing is on sale.
     """

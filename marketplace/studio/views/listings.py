@@ -1,12 +1,15 @@
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from marketplace.accounts.requests import SignedInRequest
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.shop.views.product import contents_of, with_what_a_page_needs
@@ -21,7 +24,7 @@ from .access import artisan_view, get_listing
 
 
 @artisan_view
-def index(request: HttpRequest, partner: Partner) -> HttpResponse:
+def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
     """All listings in one table; price and stock are edited in their row."""
     rows = stock_rows(partner, request.POST if request.method == "POST" else None)
     forms = [row["form"] for row in rows if row["form"]]
@@ -35,7 +38,7 @@ def index(request: HttpRequest, partner: Partner) -> HttpResponse:
     return render(request, "studio/listings.html", context)
 
 
-def stock_rows(partner: Partner, data) -> list[dict]:
+def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]:
     """A row a listing, a row below it for each variant: `{listing, product, form}`."""
     listings = (
         Listing.objects.filter(partner=partner)
@@ -72,7 +75,7 @@ def stock_rows(partner: Partner, data) -> list[dict]:
 
 
 @artisan_view
-def new(request: HttpRequest, partner: Partner) -> HttpResponse:
+def new(request: SignedInRequest, partner: Partner) -> HttpResponse:
     form = NewListingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         listing = actions.start(
@@ -91,7 +94,7 @@ def new(request: HttpRequest, partner: Partner) -> HttpResponse:
 
 
 @artisan_view
-def edit(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
+def edit(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
     """The editor. Photos are kept even where a word is wrong: nobody chooses them twice."""
     listing = get_listing(partner, pk)
     form, photos = ListingForm(listing=listing), PhotosForm(product=listing.product)
@@ -107,11 +110,11 @@ def edit(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
             return _after_saving(request, partner, listing)
         # What was kept is shown as kept, with what was refused above it.
         refused, photos = photos.errors, PhotosForm(product=listing.product)
-        photos.refused = [word for words in refused.values() for word in words]
+        photos.refused = [str(word) for words in refused.values() for word in words]
     return render(request, "studio/listing.html", _editor(partner, listing, form, photos))
 
 
-def _after_saving(request: HttpRequest, partner: Partner, listing: Listing) -> HttpResponse:
+def _after_saving(request: SignedInRequest, partner: Partner, listing: Listing) -> HttpResponse:
     if "submit" in request.POST:
         return _send(request, partner, get_listing(partner, listing.pk))
     messages.success(request, _("Saved."))
@@ -134,7 +137,7 @@ def _editor(
     }
 
 
-def _send(request: HttpRequest, partner: Partner, listing: Listing) -> HttpResponse:
+def _send(request: SignedInRequest, partner: Partner, listing: Listing) -> HttpResponse:
     try:
         actions.submit(listing, by=request.user, at=timezone.now())
     except actions.NotReady as refused:
@@ -149,7 +152,7 @@ def _send(request: HttpRequest, partner: Partner, listing: Listing) -> HttpRespo
 
 @require_POST
 @artisan_view
-def take_down(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
+def take_down(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
     listing = get_listing(partner, pk)
     try:
         actions.take_down(listing, by=request.user, at=timezone.now())
@@ -161,7 +164,7 @@ def take_down(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
 
 
 @artisan_view
-def preview(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
+def preview(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
     """The product's page as shoppers will see it."""
     listing = get_listing(partner, pk)
     product = with_what_a_page_needs(Product.objects.filter(pk=listing.pk)).get()

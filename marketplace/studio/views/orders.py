@@ -1,11 +1,12 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from marketplace.accounts.requests import SignedInRequest
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment import actions
 from marketplace.fulfilment.models import Consignment
@@ -23,7 +24,7 @@ def get_consignment(partner: Partner, number: str) -> Consignment:
 
 
 @artisan_view
-def index(request: HttpRequest, partner: Partner) -> HttpResponse:
+def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
     """To prepare first, then what is done, newest first."""
     consignments = Consignment.objects.filter(partner=partner).with_lines()
     to_prepare = consignments.to_prepare().order_by("send_by", "pk")
@@ -38,7 +39,7 @@ def index(request: HttpRequest, partner: Partner) -> HttpResponse:
 
 
 @artisan_view
-def detail(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
+def detail(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
     consignment = get_consignment(partner, number)
     form = SendForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -60,7 +61,7 @@ def detail(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
     return render(request, "studio/order.html", context)
 
 
-def _let_go(request: HttpRequest, consignment: Consignment, form: SendForm) -> None:
+def _let_go(request: SignedInRequest, consignment: Consignment, form: SendForm) -> None:
     """It leaves the workshop, or waits there to be fetched."""
     try:
         if consignment.is_pickup:
@@ -75,7 +76,7 @@ def _let_go(request: HttpRequest, consignment: Consignment, form: SendForm) -> N
 
 @require_POST
 @artisan_view
-def accept(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
+def accept(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
     consignment = get_consignment(partner, number)
     try:
         actions.accept(consignment, by=request.user, at=timezone.now())
@@ -87,7 +88,7 @@ def accept(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
 
 
 @artisan_view
-def slip(request: HttpRequest, partner: Partner, number: str) -> HttpResponse:
+def slip(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
     """What goes into the parcel: no prices, for it may be a gift."""
     return render(
         request,

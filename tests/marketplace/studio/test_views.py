@@ -123,7 +123,7 @@ def test_a_removed_photo_goes_and_the_chosen_one_comes_first(at_work, artisan, p
     gone, _, first = product_of(listing).images.all()
     listing.refresh_from_db()
     at_work.post(url, {**typed(listing), f"remove_{gone.pk}": "on", "first": first.pk})
-    assert [image.pk for image in product_of(listing).images.all()][0] == first.pk
+    assert product_of(listing).images.all()[0].pk == first.pk
     assert product_of(listing).images.count() == 2
 
 
