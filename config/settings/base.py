@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
+    "marketplace.shop.middleware.DashboardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

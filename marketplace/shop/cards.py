@@ -5,14 +5,13 @@ list
 that has been seen before costs no query for its cards.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -22,6 +21,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
 from marketplace.pagecache.generation import present_generation
+from marketplace.provenance.models import Label
 
 from .pictures import first_pictures
 
@@ -72,20 +72,26 @@ def drawn(ids: Sequence[int]) -> list[SafeString]:
     return [mark_safe(found[keys[pk]]) for pk in ids if keys[pk] in found]
 
 
-def cards_of(products: Iterable[Product], pictures: dict[int, Any] | None = None) -> list[Card]:
+def cards_of(
+    products: Iterable[Product],
+    *,
+    records: dict[int, list[StockRecord]] | None = None,
+    pictures: dict[int, Any] | None = None,
+) -> list[Card]:
     """The cards of these products, in this order; those that nobody sells are left out.
 
-    `pictures`: by primary key, where they have been loaded already.
+    `records`, `pictures`: by the product's primary key, where they have been loaded already.
     """
     products = list(products)
     ids = [product.pk for product in products]
-    records = _records_of(ids)
+    if records is None:
+        records = records_of(ids)
     if pictures is None:
         pictures = first_pictures(ids, "card")
     return [
         _card(product, records[product.pk], pictures.get(product.pk))
         for product in products
-        if records[product.pk]
+        if product.pk in records
     ]
 
 
@@ -94,17 +100,18 @@ def with_craft(products: QuerySet[Product]) -> QuerySet[Product]:
     return products.select_related("provenance__craft")
 
 
-def _records_of(products: list[int]) -> dict[int, list[StockRecord]]:
-    """Stock records of each product, its variants' included."""
-    records = defaultdict(list)
+def records_of(products: list[int]) -> dict[int, list[StockRecord]]:
+    """Stock records of each product, its variants' included, the least expensive first."""
+    records: dict[int, list[StockRecord]] = {}
     found = (
         StockRecord.objects.offered()
         .filter(Q(product__in=products) | Q(product__parent__in=products, product__is_public=True))
         .select_related("partner", "product")
+        .annotate(has_labels=Exists(Label.objects.filter(partner=OuterRef("partner"))))
         .order_by("price", "pk")
     )
     for record in found:
-        records[record.product.parent_id or record.product_id].append(record)
+        records.setdefault(record.product.parent_id or record.product_id, []).append(record)
     return records
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -16,11 +16,11 @@ from marketplace.design.components.navigation import json_ld
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
-from marketplace.provenance.models import Evidence, Label
+from marketplace.provenance.models import Evidence
 from marketplace.settlement.rates import contribution_of
 
 from .browse import categories
-from .cards import Card, cards_of, with_craft
+from .cards import Card, cards_of, records_of, with_craft
 from .delivery import Promise, promise
 from .pictures import pictures_of
 
@@ -59,13 +59,15 @@ class ProductPage:
     @classmethod
     def of(cls, product: Product, *, today: date) -> "ProductPage | None":
         """None where nobody sells it any more."""
-        choices = _choices_of(product)
+        others = list(_others(product))
+        records = records_of([product.pk, *(other.pk for other in others)])
+        choices = _choices_of(records.pop(product.pk, []))
         if not choices:
             return None
-        artisan = choices[0].record.partner
-        others = list(_others(product, artisan))
         pictures = pictures_of([one.pk for one in (product, *others)], "portrait", "card")
-        cards = cards_of(others, {pk: found[0] for pk, found in pictures.items()})
+        first = {pk: found[0] for pk, found in pictures.items()}
+        cards = cards_of(others, records=records, pictures=first)
+        artisan = choices[0].record.partner
         return cls(product, artisan, choices, pictures.get(product.pk, []), cards, today)
 
     @cached_property
@@ -181,25 +183,19 @@ def _offer(choice: Choice, url: str, artisan: Partner) -> dict[str, Any]:
     }
 
 
-def _choices_of(product: Product) -> list[Choice]:
-    records = (
-        StockRecord.objects.offered()
-        .filter(Q(product=product) | Q(product__parent=product, product__is_public=True))
-        .select_related("partner", "product")
-        .annotate(has_labels=Exists(Label.objects.filter(partner=OuterRef("partner"))))
-        .order_by("product__pk")
-    )
+def _choices_of(records: list[StockRecord]) -> list[Choice]:
+    """The least expensive first."""
     strategy = Default()
-    choices = [
+    return [
         Choice(record.product, record, strategy.availability_policy(record.product, record))
         for record in records
     ]
-    return sorted(choices, key=lambda choice: choice.price)
 
 
-def _others(product: Product, artisan: Partner) -> Any:
+def _others(product: Product) -> QuerySet[Product]:
     """Four more of the same artisan."""
-    offers = StockRecord.objects.offered().filter(partner=artisan)
+    own = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
+    offers = StockRecord.objects.offered().filter(partner__in=own.values("partner"))
     found = Product.objects.offered_as(offers).exclude(pk=product.pk)
     return with_craft(found).order_by("-is_featured", "-date_created", "-id")[:4]
 

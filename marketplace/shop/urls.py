@@ -1,6 +1,7 @@
 """Addresses of the shop. Those under Oscar's names are handed out by our forks of its apps."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from .views import basket, browse, checkout, orders, payment, product
 
@@ -13,6 +14,11 @@ catalogue_urls = [
     ),
     re_path(r"^ranges/(?P<slug>[\w-]+)/$", browse.to_index, name="range"),
     re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d+)/$", product.detail, name="detail"),
+    re_path(
+        r"^(?P<product_slug>[\w-]*)_(?P<product_pk>\d+)/reviews/(?P<pk>\d+)/$",
+        browse.to_index,
+        name="reviews-detail",  # Oscar's dashboard leads there
+    ),
 ]
 
 offer_urls = [
@@ -34,7 +40,13 @@ checkout_urls = [
     path("payment/<slug:reference>/take-back/", payment.take_back, name="take-back"),
 ]
 
+customer_urls = [
+    # Oscar's dashboard leads to the account under this name.
+    path("account/summary/", RedirectView.as_view(pattern_name="account_home"), name="summary"),
+]
+
 urlpatterns = [
+    path("", include((customer_urls, "customer"))),
     path("shop/orders/<str:token>/", orders.by_link, name="order_by_link"),
     path("account/orders/", orders.mine, name="account_orders"),
     path("account/orders/<str:number>/", orders.detail, name="account_order"),

@@ -54,11 +54,11 @@ def shop(request: HttpRequest, code: str) -> HttpResponse:
     artisan = get_object_or_404(_artisans("half"), code=code)
     today = timezone.localdate()
     sold = Product.objects.offered_as(StockRecord.objects.offered().filter(partner=artisan))
-    can_be_bought = StockRecord.objects.buyable(today).filter(
-        Q(product=OuterRef("pk")) | Q(product__parent=OuterRef("pk"))
-    )
+    can_be_bought = StockRecord.objects.buyable(today)
+    itself = can_be_bought.filter(product=OuterRef("pk"))
+    a_variant = can_be_bought.filter(product__parent=OuterRef("pk"))
     ids = (
-        sold.annotate(is_there=Exists(can_be_bought))
+        sold.annotate(is_there=Exists(itself) | Exists(a_variant))
         .order_by("-is_there", "-is_featured", "-date_created", "-id")
         .values_list("pk", flat=True)
     )

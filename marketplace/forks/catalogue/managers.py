@@ -1,4 +1,5 @@
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from oscar.apps.catalogue import managers
 from oscar.apps.catalogue.managers import *
 
@@ -8,9 +9,9 @@ class ProductQuerySet(managers.ProductQuerySet):
 
     def offered_as(self, offers: QuerySet) -> "ProductQuerySet":
         """Products that one of these stock records sells, itself or as a variant."""
-        own = offers.filter(product=OuterRef("pk"))
-        as_variant = offers.filter(product__parent=OuterRef("pk"), product__is_public=True)
-        return self.browsable().filter(Q(Exists(own)) | Q(Exists(as_variant)))
+        shown_as = Coalesce("product__parent", "product")
+        sold = offers.filter(product__is_public=True).annotate(shown_as=shown_as)
+        return self.browsable().filter(pk__in=sold.values("shown_as"))
 
     def on_sale(self) -> "ProductQuerySet":
         """What the public may see: listings of artisans whose shop is open."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
+from oscar.core.loading import get_model
 
 from marketplace.accounts.csrf import same_origin
 from marketplace.forks.catalogue.models import Product
@@ -17,6 +18,7 @@ from ..pictures import give_pictures
 from ..quote import quote_for
 from .waiting import waiting_payment
 
+Line = get_model("basket", "Line")
 REMOVED = "basket_removed"  # in the session: what was taken out last, to be put back
 
 
@@ -99,7 +101,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _own_line(request: HttpRequest, pk: int) -> Any:
-    lines = request.basket.lines.select_related("product__parent", "stockrecord__partner")
-    line = get_object_or_404(lines, pk=pk)
+    lines = Line.objects.select_related("product__parent", "stockrecord__partner")
+    line = get_object_or_404(lines, pk=pk, basket=request.basket.pk)
     line.basket = request.basket  # it knows the prices
     return line

@@ -28,14 +28,17 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.basket.is_empty:
         return _nothing_to_pay(request)
     page = Page(request)
-    if request.method == "POST" and "update" not in request.POST and page.is_valid():
-        try:
-            return _pay(request, page)
-        except OutOfStock:
-            page.trouble = "gone"
-        except actions.QuoteChanged:
-            page.trouble = "changed"
-        page.quote_again()
+    if page.checks:
+        is_valid = page.is_valid()
+        if page.has_changed:
+            page.show_again("changed")
+        elif is_valid:
+            try:
+                return _pay(request, page)
+            except OutOfStock:
+                page.show_again("gone")
+            except actions.QuoteChanged:
+                page.show_again("changed")
     return render(request, "marketplace/checkout/index.html", page.context())
 
 
@@ -86,6 +89,17 @@ class Page:
             ParcelForm(self._data, parcel=parcel, initial=self._typed(prefix_of(parcel)))
             for parcel in self.quote.parcels
         ]
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the shopper was looking at another quote than the one of this moment."""
+        return (self.posted or {}).get("seen") != self.quote.digest
+
+    def show_again(self, trouble: str) -> None:
+        """With the quote of this moment, and why it is shown instead of being paid."""
+        self.trouble = trouble
+        self.checks = False
+        self.quote_again()
 
     def is_valid(self) -> bool:
         forms = [self.address, self.terms, *self.parcels]

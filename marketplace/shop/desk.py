@@ -1,0 +1,166 @@
+"""Where operators read what was sold: orders, parcels and payments, in the Wagtail admin."""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from oscar.core.loading import get_model
+from oscar.templatetags.currency_filters import currency
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.views import InspectView
+
+from marketplace.accounts.models import User
+from marketplace.fulfilment.models import Consignment
+from marketplace.payments.models import Payment
+
+Order = get_model("order", "Order")
+
+
+class ReadOnly(PermissionHelper):
+    """What happened is read here; it changes only through its actions."""
+
+    def user_can_create(self, user: User) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: User, obj: Model) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: User, obj: Model) -> bool:
+        return False
+
+
+class WithHistory(InspectView):
+    """The record, and below it the rows that `history` of its model admin names."""
+
+    def get_fields_dict(self) -> list[dict[str, Any]]:
+        return super().get_fields_dict() + self.model_admin.history(self.instance)
+
+
+class ReadOnlyAdmin(ModelAdmin):
+    permission_helper_class = ReadOnly
+    inspect_view_enabled = True
+    inspect_view_class = WithHistory
+    list_per_page = 50
+
+    def history(self, instance: Any) -> list[dict[str, Any]]:
+        """More rows of the record's page: `label` and `value` each."""
+        return []
+
+
+class OrderAdmin(ReadOnlyAdmin):
+    model = Order
+    menu_label = gettext_lazy("Orders")
+    menu_icon = "list-ul"
+    list_display = ("number", "date_placed", "buyer", "total", "parcels")
+    list_filter = ("date_placed",)
+    search_fields = ("number", "guest_email", "user__email")
+    ordering = ("-date_placed",)
+    inspect_view_fields = ("number", "date_placed", "status", "user", "guest_email")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        orders = super().get_queryset(request)
+        return orders.select_related("user").prefetch_related("consignments__partner")
+
+    def buyer(self, order: Any) -> str:
+        return order.email or "—"
+
+    buyer.short_description = gettext_lazy("Shopper")  # type: ignore[attr-defined]  # Django's way
+
+    def total(self, order: Any) -> str:
+        return currency(order.total_incl_tax, order.currency)
+
+    total.short_description = gettext_lazy("Total")  # type: ignore[attr-defined]
+    total.admin_order_field = "total_incl_tax"  # type: ignore[attr-defined]
+
+    def parcels(self, order: Any) -> str:
+        return ", ".join(
+            f"{parcel.partner} ({parcel.get_state_display()})"
+            for parcel in order.consignments.all()
+        )
+
+    parcels.short_description = gettext_lazy("Parcels")  # type: ignore[attr-defined]
+
+    def history(self, order: Any) -> list[dict[str, Any]]:
+        payment = getattr(order, "payment", None)
+        rows = [{"label": _("Total"), "value": self.total(order)}]
+        if payment:
+            rows.append(
+                {"label": _("Payment"), "value": f"{payment}, {payment.get_state_display()}"}
+            )
+        for parcel in order.consignments.all():
+            things = ", ".join(str(line) for line in parcel.lines.select_related("order_line"))
+            rows.append({"label": f"{parcel.number}, {parcel.partner}", "value": things})
+        return rows
+
+
+class ConsignmentAdmin(ReadOnlyAdmin):
+    model = Consignment
+    menu_label = gettext_lazy("Parcels")
+    menu_icon = "tasks"
+    list_display = ("number", "partner", "state", "placed_at", "send_by", "sent_at")
+    list_filter = ("state", "shipping_method", "partner")
+    list_select_related = ("partner",)
+    search_fields = ("number", "partner__name", "tracking_number")
+    inspect_view_fields = (
+        "number",
+        "order",
+        "partner",
+        "state",
+        "shipping_method",
+        "shipping_price",
+        "goods_total",
+        "commission_rate",
+        "commission",
+        "contribution",
+        "vat_regime",
+        "send_by",
+        "carrier",
+        "tracking_number",
+    )
+
+    def history(self, consignment: Consignment) -> list[dict[str, Any]]:
+        return [
+            {
+                "label": _moment(event.at),
+                "value": " · ".join(
+                    str(part) for part in (event.get_state_display(), event.by, event.note) if part
+                ),
+            }
+            for event in consignment.events.select_related("by")
+        ]
+
+
+class PaymentAdmin(ReadOnlyAdmin):
+    model = Payment
+    menu_label = gettext_lazy("Payments")
+    menu_icon = "tick-inverse"
+    list_display = ("reference", "state", "amount", "provider", "order", "created_at")
+    list_filter = ("state", "provider")
+    list_select_related = ("order",)
+    search_fields = ("reference", "order__number", "user__email")
+    inspect_view_fields = ("reference", "state", "amount", "currency", "provider", "held_until")
+
+    def history(self, payment: Payment) -> list[dict[str, Any]]:
+        return [
+            {
+                "label": _moment(event.at),
+                "value": " · ".join(filter(None, (event.kind, event.event_id))),
+            }
+            for event in payment.events.all()
+        ]
+
+
+class SalesGroup(ModelAdminGroup):
+    menu_label = gettext_lazy("Sales")
+    menu_icon = "history"
+    menu_order = 320
+    items = (OrderAdmin, ConsignmentAdmin, PaymentAdmin)
+
+
+def _moment(at: Any) -> str:
+    return date_format(localtime(at), "SHORT_DATETIME_FORMAT")

@@ -1,0 +1,148 @@
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from oscar.core.loading import get_model
+
+from marketplace.forks.catalogue.models import Product
+from tests.factories.marketplace import ArtisanFactory, make_product
+
+pytestmark = pytest.mark.django_db
+Basket = get_model("basket", "Basket")
+Line = get_model("basket", "Line")
+
+
+def add(client, product, **fields):
+    headers = fields.pop("headers", {})
+    return client.post(reverse("basket:add", args=[product.pk]), fields, headers=headers)
+
+
+def test_adding_leads_to_the_basket_where_the_price_is_ours(client):
+    product = make_product(price="24.00", stock=5)
+    response = add(client, product, quantity=2, price="0.01", price_incl_tax="0.01")
+    assert response.headers["Location"] == reverse("basket:summary")
+    page = client.get(reverse("basket:summary")).content.decode()
+    assert "48,00" in page
+
+
+def test_script_is_told_how_many_there_are(client):
+    answer = add(client, make_product(), headers={"Accept": "application/json"}).json()
+    assert answer["basket_count"] == 1
+    assert answer["url"] == reverse("basket:summary")
+
+
+def test_a_variant_is_chosen_by_name(client):
+    product = make_product(variants=[("s", "5.00", 1), ("l", "9.00", 1)])
+    large = Product.objects.get(upc="l")
+    add(client, product, variant=large.pk)
+    assert [line.product for line in Line.objects.all()] == [large]
+
+
+@pytest.mark.parametrize("fields", [{}, {"variant": "999999"}, {"variant": "abc"}])
+def test_a_parent_alone_cannot_be_bought(client, fields):
+    product = make_product(variants=[("s", "5.00", 1)])
+    assert add(client, product, **fields).status_code in {302, 404}
+    assert Line.objects.count() == 0
+
+
+def test_a_variant_of_something_else_is_refused(client):
+    other = make_product(upc="other")
+    add(client, make_product(variants=[("s", "5.00", 1)]), variant=other.pk)
+    assert Line.objects.count() == 0
+
+
+@pytest.mark.parametrize("quantity", ["3", "99999999999999999999", "-5", "x", ""])
+def test_never_more_than_there_are(client, quantity):
+    add(client, make_product(stock=2), quantity=quantity)
+    assert sum(line.quantity for line in Line.objects.all()) <= 2
+
+
+def test_what_cannot_be_bought_is_refused_in_words(client):
+    away = make_product(artisan=ArtisanFactory.create(away=True))
+    answer = add(client, away, headers={"Accept": "application/json"})
+    assert (answer.status_code, Line.objects.count()) == (409, 0)
+    assert answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, 302),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Origin": "http://testserver"}, 302),
+        ({"Origin": "https://elsewhere.example"}, 403),
+        ({}, 403),
+    ],
+)
+def test_only_our_own_pages_may_add(headers, status):
+    from django.test import Client
+
+    client = Client(enforce_csrf_checks=True)
+    assert add(client, make_product(), headers=headers).status_code == status
+    assert Line.objects.count() == (status == 302)
+
+
+def test_lines_stand_by_the_parcel_they_will_come_in(client):
+    first, second = ArtisanFactory.create(), ArtisanFactory.create()
+    for artisan in (first, second, first):
+        add(client, make_product(artisan=artisan))
+    parcels = client.get(reverse("basket:summary")).context["quote"].parcels
+    assert [(parcel.partner, len(parcel.lines)) for parcel in parcels] == [(first, 2), (second, 1)]
+
+
+def test_take_out_and_put_back(client):
+    product = make_product()
+    add(client, product, quantity=3)
+    line = Line.objects.get()
+    client.post(reverse("basket:remove", args=[line.pk]))
+    assert Line.objects.count() == 0
+    removed = client.get(reverse("basket:summary")).context["removed"]
+    assert (removed["pk"], removed["quantity"]) == (product.pk, 3)
+    assert client.get(reverse("basket:summary")).context["removed"] is None
+
+
+@pytest.mark.parametrize(("quantity", "left"), [("4", 4), ("0", None), ("11", 1), ("x", 1)])
+def test_another_quantity(client, quantity, left):
+    add(client, make_product(stock=10))
+    line = Line.objects.get()
+    client.post(reverse("basket:change", args=[line.pk]), {"quantity": quantity})
+    assert Line.objects.values_list("quantity", flat=True).first() == left
+
+
+@pytest.mark.parametrize("name", ["change", "remove"])
+def test_another_ones_line_is_not_found(client, name):
+    stranger = Basket.objects.create()
+    stranger.strategy = client.get(reverse("basket:summary")).wsgi_request.strategy
+    line, _ = stranger.add_product(make_product())
+    assert client.post(reverse(f"basket:{name}", args=[line.pk])).status_code == 404
+    assert Line.objects.count() == 1
+
+
+def make_offers(count):
+    model = {
+        name: get_model("offer", name)
+        for name in ("ConditionalOffer", "Range", "Benefit", "Condition")
+    }
+    for number in range(count):
+        whole = model["Range"].objects.create(name=f"all {number}", includes_all_products=True)
+        model["ConditionalOffer"].objects.create(
+            name=f"offer {number}",
+            priority=number,
+            exclusive=False,
+            condition=model["Condition"].objects.create(range=whole, type="Count", value=1),
+            benefit=model["Benefit"].objects.create(
+                range=whole, type="Percentage", value=10, max_affected_items=1
+            ),
+        )
+
+
+@pytest.mark.parametrize(("lines", "offers"), [(1, 1), (5, 3), (8, 6)])
+def test_offers_cost_the_same_however_many(client, lines, offers, django_assert_max_num_queries):
+    for _ in range(lines):
+        add(client, make_product(price="10.00"))
+    make_offers(offers)
+    client.get(reverse("catalogue:index"))
+    with django_assert_max_num_queries(22):
+        page = client.get(reverse("basket:summary"))
+    assert page.context["quote"].discounts[0]["amount"] == Decimal("1.00") * min(lines, 1)

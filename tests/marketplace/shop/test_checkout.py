@@ -1,0 +1,236 @@
+"""One page, one payment, one order, whatever is pressed twice."""
+
+from decimal import Decimal
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from oscar.core.loading import get_model
+
+from marketplace.forks.partner.models import StockRecord
+from marketplace.fulfilment.models import Consignment
+from marketplace.payments.models import Payment, SandboxCharge
+from marketplace.settlement.models import Transaction
+from tests.factories.accounts import UserFactory
+from tests.factories.marketplace import ADDRESS, ArtisanFactory, make_product
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Order = get_model("order", "Order")
+PAGE = "checkout:index"
+
+
+@pytest.fixture
+def products():
+    return [make_product(artisan=ArtisanFactory.create(standard_vat=n == 0)) for n in range(3)]
+
+
+def fill(client, products):
+    for product in products:
+        client.post(reverse("basket:add", args=[product.pk]))
+
+
+def form_of(client, **changes):
+    """What a browser would send from the page as it is now."""
+    page = client.get(reverse(PAGE)).context
+    fields = {**ADDRESS, "terms": "on", "seen": page["quote"].digest, "key": str(page["key"])}
+    for form in page["parcels"]:
+        fields[f"{form.prefix}-option"] = str(form.parcel.chosen.pk) if form.parcel.chosen else ""
+    return {**fields, **changes}
+
+
+def pay(client, fields):
+    return client.post(reverse(PAGE), fields)
+
+
+def finish(client, response, play="accept"):
+    """Press at the bank, and come back."""
+    client.post(response.headers["Location"], {"play": play})
+    return client.get(reverse("checkout:payment", args=[Payment.objects.latest("pk").reference]))
+
+
+def test_three_artisans_make_one_order_three_parcels_and_four_letters(client, products):
+    fill(client, products)
+    fields = form_of(client)
+    gift = next(name for name in fields if name.startswith("parcel-")).removesuffix("-option")
+    response = pay(client, fields | {f"{gift}-is_gift": "on", f"{gift}-gift_message": "Pour toi"})
+    back = finish(client, response)
+
+    order = Order.objects.get()
+    assert order.total_incl_tax == Decimal("86.70")  # 3 × 24.00 and 3 × 4.90
+    assert back.headers["Location"].startswith("/fr/shop/orders/TER-")
+    page = client.get(back.headers["Location"])
+    assert order.number in page.content.decode()
+    consignments = Consignment.objects.order_by("number")
+    assert [each.number for each in consignments] == [f"{order.number}-{n}" for n in (1, 2, 3)]
+    assert [each.gift_message for each in consignments] == ["Pour toi", "", ""]
+    assert Payment.objects.count() == SandboxCharge.objects.count() == 1
+    assert len(mail.outbox) == 4
+    assert mail.outbox[0].to == [ADDRESS["email"]]
+    assert Transaction.objects.get().entries.count() > 0
+    assert sum(record.num_allocated for record in StockRecord.objects.all()) == 3
+
+
+def test_a_second_press_leads_to_the_same_payment(client, products):
+    fill(client, products)
+    fields = form_of(client)
+    first, second = pay(client, fields), pay(client, fields)
+    assert first.status_code == second.status_code == 302
+    assert Payment.objects.count() == 1
+    finish(client, first)
+    third = pay(client, fields)  # Back, and once more
+    assert Payment.objects.get().reference in third.headers["Location"]
+    assert (Order.objects.count(), Payment.objects.count()) == (1, 1)
+
+
+def test_another_tab_with_an_old_total_pays_nothing(client, products):
+    fill(client, products[:2])
+    old = form_of(client)
+    fill(client, products[2:])
+    response = pay(client, old)
+    assert (response.status_code, response.context["trouble"]) == (200, "changed")
+    assert Payment.objects.count() == 0
+
+
+def test_a_price_that_changed_is_shown_before_it_is_paid(client, products):
+    fill(client, products)
+    old = form_of(client)
+    StockRecord.objects.update(price="30.00")
+    response = pay(client, old)
+    assert response.context["trouble"] == "changed"
+    assert "104,70" in response.content.decode()
+    assert (Payment.objects.count(), Order.objects.count()) == (0, 0)
+
+
+def test_the_loser_is_told_before_being_charged(client, products):
+    fill(client, products)
+    fields = form_of(client)
+    StockRecord.objects.filter(product=products[0]).update(num_allocated=10)
+    response = pay(client, fields)
+    assert response.status_code == 200
+    assert response.context["quote"].unavailable[0][0].product == products[0]
+    assert (Payment.objects.count(), SandboxCharge.objects.count()) == (0, 0)
+    assert ADDRESS["line1"] in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("email", "jeanne"),
+        ("first_name", ""),
+        ("line1", ""),
+        ("postcode", "6230"),
+        ("country", "US"),
+        ("country", ""),
+        ("phone_number", "call me"),
+        ("terms", ""),
+        ("line4", "x" * 100_000),
+    ],
+)
+def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, products, field, value):
+    fill(client, products)
+    fields = form_of(client, last_name="Delattre-Ó 🌋 א")
+    response = pay(client, fields | {field: value})
+    assert response.status_code == 200
+    form = response.context["terms" if field == "terms" else "address"]
+    assert field in form.errors
+    assert "Delattre-Ó 🌋 א" in response.content.decode()
+    assert Payment.objects.count() == 0
+
+
+def test_a_delivery_that_was_not_offered_is_refused(client, products):
+    fill(client, products)
+    fields = form_of(client)
+    strange = {name: "999999" for name in fields if name.endswith("-option")}
+    response = pay(client, fields | strange)
+    assert response.status_code == 200
+    assert Payment.objects.count() == 0
+
+
+def test_another_country_is_worked_out_without_checking_the_rest(client, products):
+    fill(client, products)
+    fields = form_of(client, country="BE", email="half", update="1")
+    response = pay(client, fields)
+    assert response.context["quote"].shipping == Decimal("37.50")
+    assert "half" in response.content.decode()
+    assert not response.context["address"].errors
+
+
+def test_where_nothing_is_sent_nothing_can_be_paid(client):
+    artisan = ArtisanFactory.create()
+    artisan.shipping_options.all().delete()
+    fill(client, [make_product(artisan=artisan)])
+    response = pay(client, form_of(client))
+    assert response.status_code == 200
+    assert Payment.objects.count() == 0
+
+
+def test_declined_keeps_the_basket_and_what_was_typed(client, products):
+    fill(client, products)
+    response = pay(client, form_of(client))
+    page = finish(client, response, "decline")
+    assert page.status_code == 200
+    payment = Payment.objects.get()
+    waiting = client.get(reverse("basket:summary")).context["waiting"]
+    assert waiting == payment
+    again = client.post(reverse("checkout:take-back", args=[payment.reference]), {"again": "1"})
+    page = client.get(again.headers["Location"])
+    assert len(page.context["quote"].parcels) == 3
+    assert ADDRESS["line1"] in page.content.decode()
+    finish(client, pay(client, form_of(client)))
+    assert (Order.objects.count(), Payment.objects.count()) == (1, 2)
+
+
+def test_the_waiting_page_learns_of_a_late_answer(client, products, monkeypatch):
+    from datetime import timedelta
+
+    monkeypatch.setattr("marketplace.payments.sandbox.actions.LATE", timedelta(0))
+    fill(client, products)
+    response = pay(client, form_of(client))
+    reference = Payment.objects.get().reference
+    status = reverse("checkout:payment-status", args=[reference])
+    assert client.get(status).json() == {"waiting": True}
+    client.post(response.headers["Location"], {"play": "late"})
+    assert client.get(status).json() == {"waiting": False}
+    assert Order.objects.count() == 1
+
+
+def test_somebody_signed_in_finds_the_order_in_their_account(client, products):
+    user = UserFactory.create()
+    client.force_login(user)
+    fill(client, products)
+    finish(client, pay(client, form_of(client)))
+    order = Order.objects.get()
+    assert order.user == user
+    assert order.number in client.get(reverse("account_orders")).content.decode()
+    assert client.get(reverse("account_order", args=[order.number])).status_code == 200
+    client.force_login(UserFactory.create())
+    assert client.get(reverse("account_order", args=[order.number])).status_code == 404
+    assert order.number not in client.get(reverse("account_orders")).content.decode()
+
+
+@pytest.mark.parametrize("token", ["TER-AAAA-AAAA", "TER-AAAA-AAAA:xxxx", "x" * 500, ":"])
+def test_a_guessed_link_opens_nothing(client, token):
+    assert client.get(reverse("order_by_link", args=[token])).status_code == 404
+
+
+def test_an_order_number_cannot_be_guessed():
+    from marketplace.forks.order.utils import OrderNumberGenerator
+
+    numbers = {OrderNumberGenerator().order_number() for _ in range(500)}
+    assert len(numbers) == 500
+    assert all(len(number) == 13 and number.startswith("TER-") for number in numbers)
+
+
+def test_an_empty_basket_has_nothing_to_pay(client):
+    assert client.get(reverse(PAGE)).headers["Location"] == reverse("basket:summary")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_orders_costs_no_more_for_many(client, count, django_assert_max_num_queries):
+    client.force_login(UserFactory.create())
+    for _ in range(count):
+        fill(client, [make_product(), make_product()])
+        finish(client, pay(client, form_of(client)))
+    client.get(reverse("account_orders"))
+    with django_assert_max_num_queries(14):
+        client.get(reverse("account_orders"))
