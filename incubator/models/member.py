@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Access(models.TextChoices):
@@ -40,7 +41,9 @@ class Member(models.Model):
     name = models.CharField(_("name"), max_length=160, blank=True)
     email = models.EmailField(_("email"))
     role = models.CharField(_("role in the team"), max_length=160, blank=True)
-    access = models.CharField(_("may"), max_length=8, choices=Access.choices, default=Access.READ)
+    access = models.CharField(
+        pgettext_lazy("member", "may"), max_length=8, choices=Access.choices, default=Access.READ
+    )
 
     objects = MemberQuerySet.as_manager()
 
