@@ -182,7 +182,7 @@ def test_the_table_of_listings_asks_the_same_number_of_questions(
 ):
     for _ in range(rows):
         a_listing(artisan, potter)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         at_work.get(address("listings", artisan.code))
 
 
