@@ -1,0 +1,162 @@
+"""A walk through every address as everybody: nobody meets an error, nobody meets another's things.
+
+The addresses come from the URL configuration, so a new page is walked the day it is added; one with
+arguments that `world.py` does not know fails with a word on what to add.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.walk import world
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# The back offices are Wagtail's and Oscar's own; their doors are tried below.
+NOT_WALKED = ("admin/", "dashboard/", "^media/")
+# Addresses whose arguments lead to nobody's things, and why.
+ELSEWHERE = {
+    "payment_webhook": "signed by the provider: tests/marketplace/payments",
+    "basket:add": "the product's page posts to it: tests/marketplace/shop",
+    "basket:change": "looked up in the asker's own basket: tests/marketplace/shop",
+    "basket:remove": "looked up in the asker's own basket: tests/marketplace/shop",
+    "offer:detail": "leads to the shop",
+    "catalogue:range": "leads to the shop",
+    "payments:sandbox": "the play provider's own page, known by an unguessable reference",
+    "order_by_link": "the link is the key: tests/marketplace/shop",
+    "mfa_remove_webauthn": "allauth's, for one's own keys",
+    "mfa_edit_webauthn": "allauth's, for one's own keys",
+    "account_confirm_email": "the link is the key: allauth's",
+    "account_reset_password_from_key": "the link is the key: allauth's",
+    "wagtailcore_authenticate_with_password": "Wagtail's own",
+    "wagtail_serve": "pages: tests/cms",
+    "cms:gpx": "pages: tests/cms",
+    "cms:geojson": "pages: tests/cms",
+    "cms:ics": "pages: tests/cms",
+    "incubator:start": "begins one's own application: tests/incubator",
+}
+
+
+class Address(NamedTuple):
+    name: str
+    arguments: tuple[str, ...]
+
+
+def addresses(
+    patterns: Any = None, path: str = "", known: tuple[str, ...] = (), space: str = ""
+) -> Iterator[Address]:
+    """Every address of ours, by name."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = path + str(pattern.pattern)
+        arguments = (*known, *pattern.pattern.regex.groupindex)
+        if route.startswith(NOT_WALKED):
+            continue
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from addresses(pattern.url_patterns, route, arguments, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield Address(f"{space}{pattern.name}", arguments)
+
+
+def visit(user: Any, name: str, arguments: dict[str, Any], method: str = "get") -> Any:
+    client = Client(raise_request_exception=False)
+    if user:
+        client.force_login(user)
+    return getattr(client, method)(reverse(name, kwargs=arguments))
+
+
+def refuses(response: Any) -> bool:
+    """Not there, or for a stranger: sign in first."""
+    to_sign_in = response.status_code == 302 and "/account/login/" in response.headers["Location"]
+    return response.status_code == 404 or to_sign_in
+
+
+def test_every_address_with_arguments_is_walked_or_has_its_reason():
+    known = {*world.build().arguments, *world.public_things(), *ELSEWHERE}
+    unknown = {each.name for each in addresses() if each.arguments} - known
+    assert unknown == set(), (
+        "tests/walk/world.py does not know these addresses: add their arguments and owners, "
+        "or say in ELSEWHERE why they are nobody's"
+    )
+
+
+def test_nobody_opens_what_is_another_s():
+    all_of_it = world.build()
+    opened = [
+        (role, method, name, response.status_code)
+        for name, arguments in all_of_it.arguments.items()
+        for role, user in all_of_it.people.items()
+        if role not in all_of_it.owners[name]
+        for method in ("get", "post")
+        if not refuses(response := visit(user, name, arguments, method))
+        and response.status_code != 405
+    ]
+    assert opened == []
+
+
+def test_owners_open_what_is_theirs():
+    all_of_it = world.build()
+    refused = [
+        (role, name, response.status_code)
+        for name, arguments in all_of_it.arguments.items()
+        for role in all_of_it.owners[name]
+        if refuses(response := visit(all_of_it.people[role], name, arguments))
+        and name
+        not in {
+            "checkout:payment",
+            "checkout:payment-status",
+            "checkout:take-back",
+            "incubator:file",
+        }
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_address_answers_anybody_with_an_error(method):
+    all_of_it = world.build()
+    things = {**all_of_it.arguments, **world.public_things()}
+    names = [each.name for each in addresses() if not each.arguments or each.name in things]
+    broken = [
+        (role, name, response.status_code)
+        for name in names
+        for role, user in all_of_it.people.items()
+        if (response := visit(user, name, things.get(name, {}), method)).status_code >= 500
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        [
+            "artisans:shop",
+            "catalogue:detail",
+            "catalogue:category",
+            "incubator:call",
+            "incubator:pilot",
+        ]
+    ),
+)
+def test_public_pages_are_open_to_a_stranger_and_leave_no_cookie(name):
+    response = visit(None, name, world.public_things()[name])
+    assert (response.status_code, dict(response.cookies)) == (200, {})
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize("role", ["shopper", "artisan", "founder", "stranger"])
+@pytest.mark.parametrize(
+    "path", ["/admin/", "/dashboard/", "/dashboard/orders/", "/dashboard/users/"]
+)
+def test_the_back_offices_are_closed_to(role, path):
+    user = world.build().people[role]
+    client = Client()
+    if user:
+        client.force_login(user)
+    response = client.get(path)
+    assert response.status_code in {302, 403, 404}
+    if response.status_code == 302:
+        assert "login" in response.headers["Location"]
