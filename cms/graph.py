@@ -99,17 +99,17 @@ def events_to_come(at: Any = None) -> "QuerySet[EventPage]":
     )
 
 
-def place_url(place: Place) -> str:
-    """The address of a place's page, "" where it has none."""
+def place_url(place: Place | None) -> str:
+    """The address of a place's page, "" where it has none or there is no place."""
     return remembered(f"places:{active_language()}", lambda: _addresses(PlacePage, "place")).get(
-        place.pk, ""
+        place.pk if place else 0, ""
     )
 
 
-def craft_url(craft: Craft) -> str:
-    """The address of a craft's page, "" where it has none."""
+def craft_url(craft: Craft | None) -> str:
+    """The address of a craft's page, "" where it has none or there is no craft."""
     return remembered(f"crafts:{active_language()}", lambda: _addresses(CraftPage, "craft")).get(
-        craft.pk, ""
+        craft.pk if craft else 0, ""
     )
 
 

@@ -96,6 +96,14 @@ class ProductPage:
     def provenance(self) -> Any:
         return getattr(self.product, "provenance", None)
 
+    @property
+    def craft(self) -> Any:
+        return self.provenance.craft if self.provenance else None
+
+    @property
+    def made_at(self) -> Any:
+        return self.provenance.made_at if self.provenance else None
+
     @cached_property
     def evidence(self) -> list[Evidence]:
         return list(self.provenance.evidence.all()) if self.provenance else []
