@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from incubator.models import ApplicationFile
-from marketplace.payments.models import Payment, SandboxCharge
+from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.studio.states import State
 from tests.factories.accounts import UserFactory
@@ -52,7 +52,6 @@ def build() -> World:
         size=1,
         added_at=timezone.now(),
     )
-    payment = Payment.objects.get(order=order)
     studio = {"code": artisan.code}
     of_listing = {**studio, "pk": listing.pk}
     of_order = {**studio, "number": consignment.number}
@@ -70,9 +69,6 @@ def build() -> World:
         "studio:order_accept": of_order,
         "studio:order_slip": of_order,
         "account_order": {"number": order.number},
-        "checkout:payment": {"reference": payment.reference},
-        "checkout:payment-status": {"reference": payment.reference},
-        "checkout:take-back": {"reference": payment.reference},
         "incubator:application": of_application,
         "incubator:write": of_application,
         "incubator:autosave": of_application,
