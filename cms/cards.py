@@ -55,7 +55,9 @@ class Card:
 def product_cards(products: "QuerySet[Product]", *, limit: int | None = None) -> list[Card]:
     """The first `limit` of `products` that are on sale, as the shop's own cards say them."""
     found = list(with_craft(products)[:limit])
-    return [product_card(card) for card in cards_of(found, _pictures(found))] if found else []
+    return (
+        [product_card(card) for card in cards_of(found, pictures=_pictures(found))] if found else []
+    )
 
 
 def _pictures(products: list[Product]) -> dict[int, Picture]:
