@@ -48,6 +48,8 @@ class Application(models.Model):
     so that two people who write at once are told. `started_with` makes a second click harmless.
     """
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     State = ApplicationState
     MOVES = states.APPLICATION_MOVES
 

@@ -12,6 +12,8 @@ class Light(models.TextChoices):
 class CheckIn(models.Model):
     """How a pilot stands on a day, between its team, its host and its manager. Not public."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     Light = Light
 
     pilot = ParentalKey(

@@ -14,6 +14,8 @@ class Outcome(models.TextChoices):
 class Decision(models.Model):
     """What was decided of an application, with the reasons that its team reads."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     Outcome = Outcome
 
     application = models.OneToOneField(

@@ -14,6 +14,8 @@ class HistoryIsKept(TypeError):
 class Event(models.Model):
     """One move, for ever. Written by `moves.move()`; never changed, never deleted by itself."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     move = models.CharField(_("move"), max_length=30)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -46,6 +46,8 @@ class ApplicationFileQuerySet(models.QuerySet["ApplicationFile"]):
 class ApplicationFile(models.Model):
     """A file that answers a question. Kept outside the web root, read through one view only."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     application = models.ForeignKey(
         "incubator.Application",
         verbose_name=_("application"),

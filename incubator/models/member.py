@@ -22,6 +22,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
 class Member(models.Model):
     """Somebody of the team behind an application. Without `user`: invited, not yet come."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     Access = Access
 
     application = models.ForeignKey(

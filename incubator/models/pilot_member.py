@@ -13,6 +13,8 @@ class Role(models.TextChoices):
 class PilotMember(models.Model):
     """Somebody's part in a pilot."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     Role = Role
 
     pilot = models.ForeignKey(

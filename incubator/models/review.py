@@ -29,6 +29,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 class Review(models.Model):
     """A juror's reading of one revision; the row itself is the assignment."""
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     State = ReviewState
 
     application = models.ForeignKey(
@@ -79,6 +81,8 @@ class Review(models.Model):
 
 class Score(models.Model):
     """One criterion of one review. Empty: not applicable, and left out of the mean."""
+
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
 
     review = models.ForeignKey(
         Review,

@@ -12,6 +12,8 @@ class Revision(models.Model):
     second click brings the same one and finds the revision already there.
     """
 
+    shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
+
     application = models.ForeignKey(
         "incubator.Application",
         verbose_name=_("application"),

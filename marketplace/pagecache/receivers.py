@@ -33,5 +33,6 @@ SHOWN_NOWHERE = frozenset(
 
 
 def forget_pages(sender: type[Model], **_: Any) -> None:
-    if sender._meta.app_label not in SHOWN_NOWHERE:
+    """A model shows nowhere when its app does, or when it says so: `shown_nowhere = True`."""
+    if sender._meta.app_label not in SHOWN_NOWHERE and not getattr(sender, "shown_nowhere", False):
         forget_all()

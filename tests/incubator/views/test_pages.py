@@ -225,3 +225,15 @@ def test_my_applications_cost_the_same_for_one_and_for_many(client, django_asser
     for _ in range(4):
         ApplicationFactory(owner=owner)
     assert queries(client, django_assert_max_num_queries, url) == one
+
+
+def test_typing_in_an_application_leaves_the_kept_pages_alone(
+    client, call, settings, django_capture_on_commit_callbacks
+):
+    settings.PAGE_CACHE = True
+    application = ApplicationFactory()
+    url = reverse("incubator:index")
+    client.get(url)
+    with django_capture_on_commit_callbacks() as callbacks:
+        application.save()
+    assert callbacks == []

@@ -1,0 +1,59 @@
+"""Every letter, in both languages, as text and as a page."""
+
+import pytest
+from django.core import mail
+
+from incubator import emails
+from incubator.models import Decision
+from tests.factories.accounts import UserFactory
+from tests.factories.incubator import NOW, ApplicationFactory, ManagerFactory
+
+pytestmark = pytest.mark.django_db
+
+LETTERS = {
+    "application_received": lambda one: emails.submitted(one, number=1),
+    "changes_requested": lambda one: emails.changes_requested(
+        one, reason="Voici.", fields=["title"]
+    ),
+    "found_ineligible": lambda one: emails.found_ineligible(one, reason="Voici."),
+    "application_withdrawn": emails.withdrawn,
+    **{
+        outcome: lambda one, outcome=outcome: emails.decided(
+            one, Decision(application=one, outcome=outcome, reasons="Voici.")
+        )
+        for outcome in Decision.Outcome.values
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_has_a_subject_a_text_and_a_page(name, language):
+    owner = UserFactory(language=language)
+    application = ApplicationFactory(owner=owner, title="Lueur & <b>basse</b>", changes_due_at=NOW)
+    LETTERS[name](application)
+    (letter,) = mail.outbox
+    (page,) = letter.alternatives
+    assert letter.to == [owner.email]
+    assert letter.subject
+    assert "\n" not in letter.subject
+    assert "http" in letter.body
+    assert f'lang="{language}"' in page.content
+    assert "<b>basse</b>" not in page.content
+    assert "Lueur & <b>basse</b>" in letter.subject + letter.body
+
+
+def test_a_manager_is_sent_to_the_page_on_which_to_read_it():
+    ManagerFactory(email="sacha@terril.example")
+    application = ApplicationFactory(sent=True)
+    emails.submitted(application, number=2)
+    letter = next(one for one in mail.outbox if one.to == ["sacha@terril.example"])
+    assert f"/admin/incubator/application/inspect/{application.pk}/" in letter.body
+
+
+def test_somebody_invited_without_an_account_is_written_to_in_the_applications_language():
+    application = ApplicationFactory(language="en")
+    application.members.create(email="tobias@terril.example", access="edit")
+    emails.withdrawn(application)
+    letter = next(one for one in mail.outbox if one.to == ["tobias@terril.example"])
+    assert 'lang="en"' in letter.alternatives[0].content
