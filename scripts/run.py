@@ -92,6 +92,7 @@ def forget() -> None:
 def serve(port: int) -> None:
     """Run one worker until Ctrl-C, and tell where it is as soon as it answers."""
     options = ["--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
+    options += ["--blocking-threads", "4"]
     server = Job(
         "server",
         [PYTHON, "-m", "granian", "--interface", "wsgi", *options, "config.wsgi:application"],

@@ -104,6 +104,7 @@ def server(name: str, application: str, **env: str) -> Iterator[str]:
     """One worker on the first core; gives its address, without the slash."""
     port = free_port()
     options = ["--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
+    options += ["--blocking-threads", "4"]
     command = [PYTHON, "-m", "granian", "--interface", "wsgi", *options, application]
     with on_core(0):
         job = Job(f"bench {name}", command, env=env)
