@@ -38,5 +38,8 @@ def card(
 
 @library.block
 def card_grid(content: str, *, columns: Literal[2, 3, 4] = 4, label: str = "") -> dict[str, Any]:
-    """A list of cards; each card stands in an `<li>`. Four columns for products."""
+    """A list of cards; each card stands in an `<li>`. Four columns for products.
+
+    `label`: its heading for those who listen, where no heading is seen above it.
+    """
     return {"columns": columns, "label": label}
