@@ -9,8 +9,11 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 AXE = Axe()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+OPTIONS: dict[str, object] = {
+    "runOnly": {"type": "tag", "values": RULES},
+    "resultTypes": ["violations"],
+}
+CONTRAST: dict[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 TWICE_USED_IDS = """() => {
     const ids = [...document.querySelectorAll('[id]')].map(element => element.id);

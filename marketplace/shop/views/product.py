@@ -49,7 +49,7 @@ def with_what_a_page_needs(products: ProductQuerySet) -> ProductQuerySet:
 
 
 def _product(pk: int) -> Product:
-    product = get_object_or_404(with_what_a_page_needs(Product.objects.public()), pk=pk)
+    product: Product = get_object_or_404(with_what_a_page_needs(Product.objects.public()), pk=pk)
     if product.is_child and not product.parent.is_public:
         raise Http404
     return product
