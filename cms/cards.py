@@ -53,11 +53,15 @@ class Card:
 
 
 def product_cards(products: "QuerySet[Product]", *, limit: int | None = None) -> list[Card]:
-    """The first `limit` of `products` that are on sale, as the shop's own cards say them."""
-    found = list(with_craft(products)[:limit])
-    return (
-        [product_card(card) for card in cards_of(found, pictures=_pictures(found))] if found else []
-    )
+    """The first `limit` of `products`: three queries."""
+    return cards_of_products(list(with_craft(products)[:limit]))
+
+
+def cards_of_products(products: list[Product]) -> list[Card]:
+    """Those of `products` that are on sale, as the shop's own cards say them."""
+    if not products:
+        return []
+    return [product_card(card) for card in cards_of(products, pictures=_pictures(products))]
 
 
 def _pictures(products: list[Product]) -> dict[int, Picture]:
@@ -84,14 +88,13 @@ def product_card(card: ProductCard) -> Card:
 
 
 def story_card(page: StoryPage) -> Card:
-    kicker = page.theme.name if page.theme else ""
     return Card(
         key=page.pk,
         kind="story",
         title=page.title,
         href=page.url,
         image=page.picture,
-        kicker=kicker,
+        kicker=page.kicker,
         line=page.teaser,
     )
 
@@ -172,15 +175,15 @@ def route_card(page: RoutePage) -> Card:
 
 
 def event_card(page: EventPage) -> Card:
-    """An event with the day of its next session; `sessions` should be prefetched."""
-    session = page.next_session
+    """An event of `graph.with_next`, with the day of its next session if there is one."""
+    starts = page.next_at and page.next_at.astimezone(ZoneInfo(page.zone))
     return Card(
         key=page.pk,
         kind="event",
         title=page.title,
         href=page.url,
         image=page.picture,
-        kicker=format_date(session.local_start, "DATE_FORMAT") if session else "",
+        kicker=format_date(starts, "DATE_FORMAT") if starts else "",
         line=page.teaser,
         place=page.place.name if page.place else "",
     )
@@ -198,8 +201,11 @@ def page_card(page: CraftPage | DestinationPage | PlacePage | ThemePage) -> Card
     )
 
 
-def hold_pictures(*groups: Iterable[Card]) -> None:
-    """Fetch the sizes of all pictures on these cards in one query."""
+def hold_pictures(*groups: Iterable[Card], also: Iterable[Preset] = ()) -> None:
+    """Fetch the sizes of all pictures on these cards in one query.
+
+    `also`: presets in which they are shown besides the card's own.
+    """
     cards = [card for group in groups for card in group]
-    presets = {PRESETS.get(card.kind, "third") for card in cards}
+    presets = {*also, *(PRESETS.get(card.kind, "third") for card in cards)}
     hold_renditions((card.image for card in cards), *sorted(presets))

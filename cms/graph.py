@@ -4,6 +4,7 @@ Everything here speaks the active language, and falls back to another one where 
 translated. Lists are ready for cards; `cms.templatetags.graph` gives them to templates.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Min, Q, QuerySet
@@ -19,6 +20,7 @@ from .languages import active_language, in_one_language
 from .memory import remembered
 from .models import CraftPage, EventPage, PlacePage, RoutePage, StoryPage
 from .pictures import hold_renditions
+from .restrictions import open_to_all
 
 Record = Product | Partner | Place | Craft | Pilot
 
@@ -26,8 +28,7 @@ Record = Product | Partner | Place | Craft | Pilot
 def stories() -> "QuerySet[StoryPage]":
     """Stories that the public may read, with what a card shows, the latest first."""
     return (
-        StoryPage.objects.live()
-        .public()
+        open_to_all(StoryPage.objects.live())
         .select_related("picture", "theme")
         .defer_streamfields()
         .order_by("-dated", "translation_key")
@@ -77,7 +78,7 @@ def routes_past(place: Place) -> list[RoutePage]:
 
 
 def routes() -> "QuerySet[RoutePage]":
-    return RoutePage.objects.live().public().select_related("picture").order_by("title")
+    return open_to_all(RoutePage.objects.live()).select_related("picture").order_by("title")
 
 
 def events_at(place: Place) -> list[EventPage]:
@@ -85,18 +86,18 @@ def events_at(place: Place) -> list[EventPage]:
     return _ready(events_to_come().filter(place=place))
 
 
-def events_to_come(at: Any = None) -> "QuerySet[EventPage]":
+def events_to_come(at: datetime | None = None) -> "QuerySet[EventPage]":
     """Events with a session that has not ended at that moment, now if not said; the next first."""
     at = at or timezone.now()
-    return (
-        EventPage.objects.live()
-        .public()
-        .filter(sessions__ends_at__gte=at)
-        .annotate(next_at=Min("sessions__starts_at"))
-        .select_related("picture", "place")
-        .prefetch_related("sessions")
-        .order_by("next_at", "pk")
-    )
+    events = with_next(open_to_all(EventPage.objects.live()), at=at)
+    return events.filter(next_at__isnull=False).order_by("next_at", "pk")
+
+
+def with_next(events: "QuerySet[EventPage]", at: datetime | None = None) -> "QuerySet[EventPage]":
+    """With what a card shows: picture, place, and as `next_at` the start of the next session."""
+    coming = Q(sessions__ends_at__gte=at or timezone.now())
+    next_at = Min("sessions__starts_at", filter=coming)
+    return events.annotate(next_at=next_at).select_related("picture", "place")
 
 
 def place_url(place: Place | None) -> str:

@@ -39,6 +39,10 @@ def in_one_language(pages: Iterable[P]) -> list[P]:
 
 def translations_of(page: Page) -> dict[str, str]:
     """Language code to address, for each language in which `page` is to be read."""
+    return remembered(f"translations:{page.translation_key}", lambda: _translations_of(page))
+
+
+def _translations_of(page: Page) -> dict[str, str]:
     codes = {pk: code for code, pk in locale_ids().items()}
     same = Page.objects.filter(translation_key=page.translation_key, live=True)
     return {codes[one.locale_id]: one.url for one in same if one.locale_id in codes}

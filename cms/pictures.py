@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import prefetch_related_objects
 from django.db.models.query import Prefetch
+from wagtail.blocks import StreamValue
 
 from marketplace.design.pictures import Preset, rendition_specs
 from marketplace.provenance.models import Picture, Rendition
@@ -16,9 +17,19 @@ def hold_renditions(
 ) -> None:
     """Fetch at once the sizes in which `pictures` will be shown; without it each costs a query.
 
-    `shared`: also the one for social networks.
+    Name every preset that the page shows them in: Wagtail takes what was not fetched to be not
+    there, and encodes it anew. `shared`: also the size for social networks.
     """
     there = [picture for picture in pictures if picture is not None]
     specs = [*rendition_specs(*presets), *([SHARED] if shared else [])]
     sizes = Rendition.objects.filter(filter_spec__in=specs)
     prefetch_related_objects(there, Prefetch("renditions", sizes, to_attr="prefetched_renditions"))
+
+
+def pictures_in(body: StreamValue) -> list[Picture]:
+    """The pictures that stand in a text; its other blocks are not looked at."""
+    return [
+        body[number].value["image"]
+        for number, raw in enumerate(body.raw_data)
+        if raw["type"] == "image"
+    ]

@@ -22,12 +22,13 @@ ON_RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     TRANSLATORS: {"wagtailadmin": ("access_admin",), "wagtail_localize": ("submit_translation",)},
 }
+# Wagtail asks for the rights in its own image model, whichever model stands in its place.
 IN_LIBRARY: dict[str, dict[str, tuple[str, ...]]] = {
     EDITORS: {
-        "provenance": ("add_picture", "change_picture", "choose_picture"),
+        "wagtailimages": ("add_image", "change_image", "choose_image"),
         "wagtaildocs": ("add_document", "change_document", "choose_document"),
     },
-    TRANSLATORS: {"provenance": ("choose_picture",)},
+    TRANSLATORS: {"wagtailimages": ("choose_image",)},
 }
 
 

@@ -171,8 +171,7 @@ def _page_cards(model: Any, card: Callable[[Any], Card], *related: str) -> Calla
 
 
 def _events(keys: Sequence[int]) -> Iterable[Card]:
-    pages = EventPage.objects.filter(pk__in=keys).select_related("picture", "place")
-    return map(cards.event_card, pages.prefetch_related("sessions"))
+    return map(cards.event_card, graph.with_next(EventPage.objects.filter(pk__in=keys)))
 
 
 def _stories(keys: Sequence[int]) -> Iterable[Card]:

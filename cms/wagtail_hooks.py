@@ -1,7 +1,122 @@
-"""What the Wagtail admin shows besides pages."""
+"""What the Wagtail admin shows: the destination's own lists, in the words of its people."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from cms.choosers import CHOOSERS
+from marketplace.provenance.models import Craft, Place
 
-hooks.register("register_admin_viewset", lambda: CHOOSERS)
+from .choosers import CHOOSERS
+from .models import DestinationPage, EventPage, RoutePage, StoryPage, Theme
+
+
+class StoryList(PageListingViewSet):
+    model = StoryPage
+    name = "stories"
+    icon = "doc-full"
+    menu_label = _("Stories")
+
+
+class RouteList(PageListingViewSet):
+    model = RoutePage
+    name = "routes"
+    icon = "arrow-right-full"
+    menu_label = _("Routes")
+
+
+class EventList(PageListingViewSet):
+    model = EventPage
+    name = "events"
+    icon = "date"
+    menu_label = _("Events")
+
+
+class DestinationList(PageListingViewSet):
+    model = DestinationPage
+    name = "destinations"
+    icon = "globe"
+    menu_label = _("Destinations")
+
+
+class Telling(ViewSetGroup):
+    """Pages by kind: quicker to find than down the tree."""
+
+    menu_label = _("What we tell")
+    menu_icon = "openquote"
+    menu_order = 110
+    items = (StoryList(), RouteList(), EventList(), DestinationList())
+
+
+class PlaceViewSet(SnippetViewSet):
+    model = Place
+    icon = "site"
+    menu_label = _("Places")
+    list_display = ("name", "kind", "commune", "is_public")
+    list_filter = ("kind", "is_world_heritage", "is_public")
+    panels = [
+        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("slug"), FieldPanel("kind")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("commune"), FieldPanel("department")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("position_is_approximate"),
+            ],
+            _("Where"),
+        ),
+        FieldRowPanel([FieldPanel("summary_fr"), FieldPanel("summary_en")]),
+        FieldRowPanel([FieldPanel("former_use_fr"), FieldPanel("former_use_en")]),
+        FieldPanel("picture"),
+        FieldRowPanel(
+            [FieldPanel("is_world_heritage"), FieldPanel("is_visitable"), FieldPanel("is_public")]
+        ),
+    ]
+
+
+class CraftViewSet(SnippetViewSet):
+    model = Craft
+    icon = "cog"
+    menu_label = _("Crafts")
+    list_display = ("name", "slug")
+    panels = [
+        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")]),
+        FieldPanel("slug"),
+        FieldRowPanel([FieldPanel("summary_fr"), FieldPanel("summary_en")]),
+        FieldPanel("picture"),
+    ]
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    menu_label = _("Themes")
+    list_display = ("name", "slug", "position")
+
+
+class Territory(SnippetViewSetGroup):
+    """The records that all apps share; their pages are written in the tree."""
+
+    menu_label = _("Territory")
+    menu_icon = "globe"
+    menu_order = 120
+    items = (PlaceViewSet, CraftViewSet, ThemeViewSet)
+
+
+register_snippet(Territory)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[object]:
+    return [*CHOOSERS, Telling()]
+
+
+@hooks.register("insert_global_admin_css")
+def colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/cms-admin.css"))

@@ -4,6 +4,8 @@ A page that holds one is found again from the other side without anybody typing 
 see `cms.models.StoryReference`.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -28,6 +30,11 @@ class EdgeBlock(blocks.StructBlock):
         required=False,
         help_text=_("Empty: the line that it has of its own."),
     )
+
+    def get_preview_value(self) -> dict[str, Any]:
+        """Something that there is, whatever it be."""
+        target = self.child_blocks["target"].model_class.objects.order_by("pk").first()
+        return {"target": target, "text": ""}
 
     class Meta:
         template = "cms/blocks/edge.html"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 INLINE = ["bold", "italic", "link", "document-link"]
@@ -34,6 +35,10 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageBlock(label=_("picture"))
     caption = blocks.CharBlock(label=_("caption"), required=False)
+
+    def get_preview_value(self) -> dict[str, Any]:
+        """The first picture of the library."""
+        return {"image": get_image_model().objects.order_by("pk").first(), "caption": ""}
 
     class Meta:
         icon = "image"

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from marketplace.pagecache.public import mark_public
@@ -72,6 +72,12 @@ class BasePage(Page):
         for name in filter(None, ("cms.shown.common.common", self.shown)):
             context.update(import_string(name)(self, request))
         return context
+
+    def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
+        """Wagtail's; asks the database only where there are restrictions at all."""
+        if import_string("cms.restrictions.restricted_paths")():
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page as one that is the same for everybody."""

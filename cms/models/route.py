@@ -125,6 +125,11 @@ class RoutePage(BasePage):
         verbose_name_plural = _("routes")
 
     @property
+    def kicker(self) -> str:
+        """What stands above the title: the main theme."""
+        return self.theme.name if self.theme else ""
+
+    @property
     def mode_labels(self) -> list[str]:
         """Ways to go along it, in words, the main one first."""
         labels = dict(Mode.choices)

@@ -90,6 +90,11 @@ class StoryPage(BasePage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
+    @property
+    def kicker(self) -> str:
+        """What stands above the title: the main theme."""
+        return self.theme.name if self.theme else ""
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the live words, and with them what they lead to: see `StoryReference`."""
         self.reading_minutes = self.count_minutes()

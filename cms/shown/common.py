@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from cms.destination import destination, section, sections
 from cms.languages import active_language, translations_of
 from cms.models import BasePage
-from cms.pictures import SHARED, hold_renditions
+from cms.pictures import SHARED, hold_renditions, pictures_in
 from cms.structured import Setting, describe
 from marketplace.design.components.navigation import json_ld
 
@@ -30,7 +30,8 @@ def common(page: BasePage, request: HttpRequest) -> dict[str, Any]:
 def share_url(page: BasePage, base_url: str) -> str:
     """The absolute address of the picture that social networks show, "" where there is none."""
     picture = page.social_picture or page.picture
-    hold_renditions({page.picture, picture}, "full", shared=True)
+    in_text = pictures_in(page.body) if hasattr(page, "body") else []
+    hold_renditions([page.picture, picture, *in_text], "full", "half", shared=True)
     if picture is None:
         return ""
     url: str = picture.get_rendition(SHARED).url

@@ -8,6 +8,7 @@ from cms import cards, graph
 from cms.cards import Card
 from cms.languages import in_one_language
 from cms.models import EventPage, RoutePage, StoryPage
+from cms.restrictions import open_to_all
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -75,8 +76,7 @@ def _pages(
 
 
 def _events() -> Any:
-    live = EventPage.objects.live().public()
-    return live.select_related("picture", "place").prefetch_related("sessions")
+    return graph.with_next(open_to_all(EventPage.objects.live()))
 
 
 FOUND: dict[str, Callable[[set[int]], Found]] = {

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -11,13 +12,11 @@ from cms.cards import Card
 from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage, StoryReference
-from cms.pictures import hold_renditions
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.provenance.models import Place
 
 from .common import list_url
-from .edges import Edge, cards_of
 
 LISTS = {
     "visit": "placeindexpage",
@@ -26,21 +25,22 @@ LISTS = {
     "network": "networkpage",
 }
 VIEWS = {"makers": "catalogue:index", "pilots": "incubator:pilots"}
-STORIES, PLACES, PRODUCTS, PILOTS, ROUTES, EVENTS = 5, 4, 4, 3, 3, 3
+CHAIN = {"place": "visit", "product": "makers", "pilot": "pilots"}  # kind to shelf
+STORIES, PLACES, PRODUCTS, PILOTS, ROUTES, EVENTS, DESTINATIONS = 5, 4, 4, 3, 3, 3, 4
 
 
 def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """`lead` with its `chain` (a visit, a maker, a project); `stories`; the shelves of the page."""
     stories = _stories(page)
     lead = stories[0] if stories else None
-    edges = _edges(lead) if lead else []
-    found = cards_of(edges)
-    shelves = _shelves()
-    chain = _chain(edges, found, shelves)
+    named = _named(lead) if lead else {}
+    shelves = _shelves(named)
+    chain = [_link(kind, shelves[shelf]) for kind, shelf in CHAIN.items() if shelves[shelf]]
+    for kind, shelf in CHAIN.items():
+        shelves[shelf] = _without_chained(shelves[shelf], chained=kind in named)
     others = [cards.story_card(story) for story in stories[1:]]
-    hold_renditions((card.image for card in chain), "thumb", "third", "card")  # on shelves too
-    hold_renditions([lead.picture if lead else None], "full")
-    cards.hold_pictures(others, *shelves.values())
+    lead_card = [cards.story_card(lead)] if lead else []
+    cards.hold_pictures(chain, others, lead_card, *shelves.values(), also=["full", "thumb"])
     return {
         "lead": lead,
         "chain": chain,
@@ -61,46 +61,59 @@ def _stories(page: HomePage) -> list[StoryPage]:
     return [*([lead] if lead else []), *(story for story in latest if story != lead)][:STORIES]
 
 
-def _edges(lead: StoryPage) -> list[Edge]:
-    """What the story leads to, in its order; the first of each kind will do."""
+def _named(lead: StoryPage) -> dict[str, int]:
+    """What the story leads to: the first of each kind."""
     first: dict[str, int] = {}
     for reference in StoryReference.objects.filter(story=lead):
         kind, key = reference.edge
         first.setdefault(kind, key)
-    return [(kind, first[kind]) for kind in ("place", "product", "pilot") if kind in first]
+    return first
 
 
-def _chain(
-    edges: list[Edge], found: dict[Edge, Card], shelves: dict[str, list[Card]]
-) -> list[Card]:
-    """A visit, a maker and a project; from the shelves where the story names none."""
+def _link(kind: str, shelf: list[Card]) -> Card:
+    """What the chain shows of a shelf: what the story names stands first there."""
     kickers = {"place": _("A visit"), "product": _("A maker"), "pilot": _("A project")}
-    named = {kind: found[kind, key] for kind, key in edges if (kind, key) in found}
-    spare = {"place": shelves["visit"], "product": shelves["makers"], "pilot": shelves["pilots"]}
-    return [
-        replace(named.get(kind) or shelf[0], kicker=kickers[kind])
-        for kind, shelf in spare.items()
-        if kind in named or shelf
-    ]
+    return replace(shelf[0], kicker=kickers[kind])
 
 
-def _shelves() -> dict[str, list[Card]]:
-    places = Place.objects.published().filter(is_visitable=True).select_related("picture")
-    featured = Product.objects.on_sale().order_by("-is_featured", "-date_created", "pk")
+def _without_chained(shelf: list[Card], *, chained: bool) -> list[Card]:
+    """The shelf without what stands in the chain already, if enough is left."""
+    return shelf[1:] if chained and len(shelf) > 1 else shelf[: len(shelf) - 1 or 1]
+
+
+def _shelves(named: dict[str, int]) -> dict[str, list[Card]]:
+    """The cards of each kind; one more than shown of those in the chain, the named one first."""
+    visitable = Place.objects.published().filter(is_visitable=True).select_related("picture")
+    places = _first(visitable, named.get("place"))
+    products = _first(Product.objects.on_sale(), named.get("product"))
+    pilots = _first(Pilot.objects.published().for_cards(), named.get("pilot"))
+    routes = graph.routes().filter(locale=locale_id())
+    events = graph.events_to_come().filter(locale=locale_id())
     destinations = here(DestinationPage).select_related("picture").order_by("path")
     return {
-        "visit": [cards.place_card(place) for place in places.order_by("pk")[:PLACES]],
-        "makers": cards.product_cards(featured, limit=PRODUCTS),
-        "pilots": [cards.pilot_card(one) for one in Pilot.objects.published().for_cards()[:PILOTS]],
-        "routes": [
-            cards.route_card(route) for route in graph.routes().filter(locale=locale_id())[:ROUTES]
+        "visit": [
+            cards.place_card(place)
+            for place in _first(places, named.get("place")).order_by("-is_named", "pk")[
+                : PLACES + 1
+            ]
         ],
-        "events": [
-            cards.event_card(event)
-            for event in graph.events_to_come().filter(locale=locale_id())[:EVENTS]
+        "makers": cards.product_cards(
+            products.order_by("-is_named", "-is_featured", "-date_created", "pk"),
+            limit=PRODUCTS + 1,
+        ),
+        "pilots": [
+            cards.pilot_card(pilot)
+            for pilot in pilots.order_by("-is_named", "-starts_on", "pk")[: PILOTS + 1]
         ],
-        "network": [cards.page_card(one) for one in destinations[:4]],
+        "routes": [cards.route_card(route) for route in routes[:ROUTES]],
+        "events": [cards.event_card(event) for event in events[:EVENTS]],
+        "network": [cards.page_card(one) for one in destinations[:DESTINATIONS]],
     }
+
+
+def _first(records: "QuerySet[Any]", key: int | None) -> "QuerySet[Any]":
+    """`records` with `is_named`: whether it is that one."""
+    return records.annotate(is_named=Case(When(pk=key, then=True), default=False))
 
 
 def _shelf(section: Any, shown: list[Card]) -> dict[str, Any]:

@@ -91,12 +91,7 @@ def routes(page: BasePage, request: HttpRequest) -> dict[str, Any]:
 def events(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """What is to come, the next first; then what was."""
     coming = list(graph.events_to_come().filter(locale=locale_id()))
-    past = (
-        here(EventPage)
-        .exclude(pk__in=[one.pk for one in coming])
-        .select_related("picture", "place")
-        .prefetch_related("sessions")
-    )
+    past = graph.with_next(here(EventPage).exclude(pk__in=[one.pk for one in coming]))
     shown = [cards.event_card(one) for one in coming]
     over = [cards.event_card(one) for one in past]
     cards.hold_pictures(shown, over)

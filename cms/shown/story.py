@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Case, Q, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from cms.cards import Card
 from cms.languages import locale_id
 from cms.models import StoryPage
 from incubator.models import Pilot
+from marketplace.forks.catalogue.models import Product
+from marketplace.shop.cards import with_craft
 
 from .edges import FOUND, Cards, Edge, cards_of
 
@@ -28,6 +31,8 @@ KICKERS: dict[str, Callable[[], str]] = {
     "story": lambda: _("Read also"),
 }
 
+INSPIRED = 8  # products shown below
+
 
 @dataclass
 class Part:
@@ -39,13 +44,14 @@ class Part:
 
 def story(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
     """`parts` in their order; below: `inspired`, `visit`, `pilots`, `more`."""
-    found = cards_of([*_named(page), *_told_at(page)])
-    inspired = cards.product_cards(graph.inspired_by(page), limit=4)
+    edges = [*_named(page), *_told_at(page)]
+    goods, inspired = _goods(page, {key for kind, key in edges if kind == "product"})
+    found = {**goods, **cards_of(edge for edge in edges if edge[0] != "product")}
     pilots = [card for (kind, _key), card in found.items() if kind == "pilot"]
     if not pilots:
         pilots = [cards.pilot_card(one) for one in _pilots_nearby(page)]
     more = [cards.story_card(other) for other in _more(page)]
-    cards.hold_pictures(found.values(), inspired, pilots, more)
+    cards.hold_pictures(found.values(), inspired, pilots, more, also=["thumb"])
     return {
         "parts": list(_parts(page, found)),
         "told_at": found.get(("place", page.told_at_id or 0)),
@@ -54,6 +60,18 @@ def story(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
         "pilots": pilots[:3],
         "more": more,
     }
+
+
+def _goods(page: StoryPage, named: set[int]) -> tuple[Cards, list[Card]]:
+    """What the text names, and what the story inspired: asked together."""
+    after = Q(provenance__inspired_by__translation_key=page.translation_key)
+    products = Product.objects.on_sale().filter(after | Q(pk__in=named))
+    asked = products.annotate(is_inspired=Case(When(after, then=True), default=False))
+    found = list(with_craft(asked.order_by("-is_featured", "pk")))
+    inspired = {product.pk for product in found if product.is_inspired}
+    made = cards.cards_of_products(found)
+    goods = {("product", card.key): card for card in made if card.key in named}
+    return goods, [card for card in made if card.key in inspired][:INSPIRED]
 
 
 def _named(page: StoryPage) -> list[Edge]:

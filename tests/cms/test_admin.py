@@ -1,0 +1,97 @@
+"""The Wagtail admin: who comes in, by which door, and what they may do there."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from cms.roles import EDITORS, TRANSLATORS, make_groups
+from tests.factories.accounts import UserFactory
+
+SIGN_IN = "/fr/account/login/?next=%2Fadmin%2F"
+
+
+@pytest.fixture
+def member(tree):
+    """`member(EDITORS)`: somebody of that group."""
+
+    def make(group):
+        make_groups()
+        user = UserFactory.create()
+        user.groups.add(Group.objects.get(name=group))
+        return user
+
+    return make
+
+
+def test_the_admins_own_sign_in_leads_to_the_one_sign_in_page(client, db):
+    response = client.get("/admin/login/?next=/admin/")
+    assert (response.status_code, response.url) == (302, SIGN_IN)
+
+
+def test_somebody_who_is_no_editor_is_refused_and_not_sent_round(client, db):
+    client.force_login(UserFactory.create())
+    response = client.get("/admin/", follow=True)
+    assert response.status_code == 403
+    assert len(response.redirect_chain) == 1
+
+
+def test_an_editor_comes_in_and_meets_the_destination(client, member):
+    client.force_login(member(EDITORS))
+    page = client.get("/admin/").content.decode()
+    assert "Autour du puits" in page
+    assert "css/cms-admin.css" in page
+    assert client.get("/admin/login/").url == "/admin/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/admin/stories/", "/admin/snippets/provenance/place/", "/admin/images/add/"]
+    + [
+        f"/admin/choose/{kind}/"
+        for kind in ("product", "artisan", "place", "craft", "pilot", "call")
+    ],
+)
+def test_an_editor_has_lists_and_choosers(client, member, path):
+    client.force_login(member(EDITORS))
+    assert client.get(path).status_code == 200
+
+
+def test_an_editor_opens_every_form(client, member, tree):
+    client.force_login(member(EDITORS))
+    for (language, name), page in tree.lists.items():
+        if language == "fr":
+            kind = page.allowed_subpage_models()[0]._meta
+            url = reverse("wagtailadmin_pages:add", args=[kind.app_label, kind.model_name, page.pk])
+            assert (name, client.get(url).status_code) == (name, 200)
+
+
+def test_an_editor_publishes_and_a_translator_does_not(member, tree):
+    story = tree.story()
+    editor, translator = member(EDITORS), member(TRANSLATORS)
+    assert story.permissions_for_user(editor).can_publish()
+    assert story.permissions_for_user(translator).can_edit()
+    assert not story.permissions_for_user(translator).can_publish()
+    assert not story.permissions_for_user(translator).can_delete()
+
+
+def test_neither_group_touches_users_or_orders(member):
+    for group in (EDITORS, TRANSLATORS):
+        allowed = member(group).get_all_permissions()
+        apps = {permission.partition(".")[0] for permission in allowed}
+        assert apps.isdisjoint({"accounts", "auth", "order", "payments", "incubator", "partner"})
+
+
+def test_a_picture_without_a_text_alternative_is_sent_back(client, member):
+    client.force_login(member(EDITORS))
+    response = client.post("/admin/images/add/", {"title": "Lampe"})
+    assert response.status_code == 200
+    assert "alt_fr" in response.context["form"].errors
+
+
+def test_a_second_page_of_a_place_in_one_language_is_refused(tree):
+    from django.core.exceptions import ValidationError
+
+    page = tree.place()
+    with pytest.raises(ValidationError, match="place"):
+        tree.place(page.place)
+    tree.place(page.place, language="en", key=page.translation_key)
