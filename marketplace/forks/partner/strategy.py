@@ -84,7 +84,7 @@ class Default(strategy.Default):
 
 
 class Selector(strategy.Selector):
-    """Oscar's, with our one strategy for everybody."""
+    """Oscar's, with one strategy for everybody: it looks at nobody, so that pages can be kept."""
 
     def strategy(self, request=None, user=None, **kwargs):
-        return Default(request)
+        return Default()

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from oscar.core.loading import get_model
 
 from marketplace.accounts.csrf import same_origin
+from marketplace.accounts.requests import ShopRequest
 from marketplace.forks.catalogue.models import Product
 
 from ..actions import basket as actions
@@ -24,7 +25,7 @@ REMOVED = "basket_removed"  # in the session: what was taken out last, to be put
 
 @never_cache
 @require_GET
-def summary(request: HttpRequest) -> HttpResponse:
+def summary(request: ShopRequest) -> HttpResponse:
     """What is in the basket, as the parcels it will become."""
     quote = quote_for(request.basket, today=timezone.localdate())
     give_pictures(line for parcel in quote.parcels for line in parcel.lines)
@@ -38,36 +39,34 @@ def summary(request: HttpRequest) -> HttpResponse:
 
 @same_origin
 @require_POST
-def add(request: HttpRequest, pk: int) -> HttpResponse:
+def add(request: ShopRequest, pk: int) -> HttpResponse:
     """Put a product in: to script JSON, to others the basket. The form may name a variant of it."""
     product = get_object_or_404(
         Product.objects.public().select_related("parent"), pk=_whole(request, "variant", pk)
     )
     if pk not in {product.pk, product.parent_id}:
-        return _answer(request, error=_("Choose which one you would like."), back=product)
+        return _answer(request, product, refused=_("Choose which one you would like."))
     try:
         actions.add(
             basket=request.basket, product=product, quantity=max(1, _whole(request, "quantity", 1))
         )
     except actions.NotForSale as refused:
-        return _answer(request, error=str(refused), back=product)
-    return _answer(request, product=product)
+        return _answer(request, product, refused=str(refused))
+    return _answer(request, product)
 
 
-def _answer(
-    request: HttpRequest, *, product: Product | None = None, error: str = "", back: Any = None
-) -> HttpResponse:
-    words = error or _("%(title)s is in your basket.") % {"title": product.get_title()}
+def _answer(request: ShopRequest, product: Product, *, refused: str = "") -> HttpResponse:
+    words = refused or _("%(title)s is in your basket.") % {"title": product.get_title()}
     if "application/json" in request.headers.get("Accept", ""):
         body = {"basket_count": request.basket.num_items, "message": words}
-        if product:
+        if not refused:
             body |= {"url": reverse("basket:summary"), "label": _("See the basket")}
-        return JsonResponse(body, status=409 if error else 200)
-    messages.add_message(request, messages.ERROR if error else messages.SUCCESS, words)
+        return JsonResponse(body, status=409 if refused else 200)
+    messages.add_message(request, messages.ERROR if refused else messages.SUCCESS, words)
     return redirect("basket:summary")
 
 
-def _whole(request: HttpRequest, name: str, otherwise: int) -> int:
+def _whole(request: ShopRequest, name: str, otherwise: int) -> int:
     """A whole number that was posted, `otherwise` where there is none."""
     try:
         return int(request.POST.get(name, ""))
@@ -76,7 +75,7 @@ def _whole(request: HttpRequest, name: str, otherwise: int) -> int:
 
 
 @require_POST
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: ShopRequest, pk: int) -> HttpResponse:
     """Another quantity for a line of one's own basket."""
     line = _own_line(request, pk)
     try:
@@ -88,7 +87,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: ShopRequest, pk: int) -> HttpResponse:
     """Take a line out; the next page offers to put it back."""
     line = _own_line(request, pk)
     request.session[REMOVED] = {
@@ -100,7 +99,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("basket:summary"))
 
 
-def _own_line(request: HttpRequest, pk: int) -> Any:
+def _own_line(request: ShopRequest, pk: int) -> Any:
     lines = Line.objects.select_related("product__parent", "stockrecord__partner")
     line = get_object_or_404(lines, pk=pk, basket=request.basket.pk)
     line.basket = request.basket  # it knows the prices

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from marketplace.accounts.models import User
+from marketplace.accounts.requests import ShopRequest
 from marketplace.forks.partner.exceptions import OutOfStock
 from marketplace.payments import actions as payments
 from marketplace.payments.models import Payment
@@ -24,7 +26,7 @@ from .waiting import last_payment, remember, waiting_payment
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: ShopRequest) -> HttpResponse:
     if request.basket.is_empty:
         return _nothing_to_pay(request)
     page = Page(request)
@@ -42,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "marketplace/checkout/index.html", page.context())
 
 
-def _nothing_to_pay(request: HttpRequest) -> HttpResponse:
+def _nothing_to_pay(request: ShopRequest) -> HttpResponse:
     """A second press, another tab, Back after paying: lead to what became of the first."""
     payment = last_payment(request)
     if payment and (request.method == "POST" or waiting_payment(request)):
@@ -50,10 +52,9 @@ def _nothing_to_pay(request: HttpRequest) -> HttpResponse:
     return redirect("basket:summary")
 
 
-def _pay(request: HttpRequest, page: "Page") -> HttpResponse:
+def _pay(request: ShopRequest, page: "Page") -> HttpResponse:
     now = timezone.now()
-    by = request.user if request.user.is_authenticated else None
-    payment = actions.begin(basket=request.basket, wish=page.wish(), by=by, at=now)
+    payment = actions.begin(basket=request.basket, wish=page.wish(), by=_shopper(request), at=now)
     remember(request, payment)
     back = request.build_absolute_uri(reverse("checkout:payment", args=[payment.reference]))
     return HttpResponseRedirect(payments.send(payment, return_url=back, at=now))
@@ -62,11 +63,11 @@ def _pay(request: HttpRequest, page: "Page") -> HttpResponse:
 class Page:
     """The quote and the forms, from what was posted or what is known of the shopper."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: ShopRequest) -> None:
         self.request = request
         self.trouble = ""
-        self.posted: QueryDict | None = request.POST if request.method == "POST" else None
-        self.checks = self.posted is not None and "update" not in self.posted
+        self.posted: QueryDict = request.POST  # empty before anything is sent
+        self.checks = request.method == "POST" and "update" not in request.POST
         self.quote_again()
         self.address = AddressForm(self._data, initial=self._known())
         self.terms = TermsForm(self._data)
@@ -93,7 +94,7 @@ class Page:
     @property
     def has_changed(self) -> bool:
         """Whether the shopper was looking at another quote than the one of this moment."""
-        return (self.posted or {}).get("seen") != self.quote.digest
+        return self.posted.get("seen") != self.quote.digest
 
     def show_again(self, trouble: str) -> None:
         """With the quote of this moment, and why it is shown instead of being paid."""
@@ -107,16 +108,15 @@ class Page:
         return all(valid)
 
     def wish(self) -> actions.Wish:
-        posted = self.posted or QueryDict()
         return actions.Wish(
             address=self.address.cleaned_data,
             choices={form.parcel.partner.pk: form.cleaned_data["option"] for form in self.parcels},
             gifts={
                 form.parcel.partner.pk: form.gift for form in self.parcels if form.gift is not None
             },
-            seen=posted.get("seen", ""),
+            seen=self.posted.get("seen", ""),
             language=get_language() or settings.LANGUAGE_CODE,
-            key=_key_in(posted),
+            key=_key_in(self.posted),
         )
 
     def context(self) -> dict[str, Any]:
@@ -131,13 +131,13 @@ class Page:
         }
 
     def _country(self) -> str:
-        asked = (self.posted or {}).get("country") or self._known().get("country")
+        asked = self.posted.get("country") or self._known().get("country", "")
         return asked if asked in settings.SHOP_COUNTRIES else settings.SHOP_COUNTRIES[0]
 
     def _choices(self) -> dict[int, int]:
         """Delivery by artisan, as far as what was posted makes sense."""
         found = {}
-        for name, value in (self.posted or {}).items():
+        for name, value in self.posted.dict().items():
             if name.startswith("parcel-") and name.endswith("-option") and value.isdecimal():
                 partner = name.removeprefix("parcel-").removesuffix("-option")
                 if partner.isdecimal():
@@ -148,28 +148,32 @@ class Page:
         """What was typed in a form that is shown again without being checked."""
         return {
             name.removeprefix(f"{prefix}-"): value
-            for name, value in (self.posted or {}).items()
+            for name, value in self.posted.items()
             if name.startswith(f"{prefix}-") and not name.endswith("-option")
         }
 
     def _known(self) -> dict[str, Any]:
         """The address: as typed, else of the last payment."""
-        if self.posted is not None:
+        if self.request.method == "POST":
             return self.posted.dict()
         if not hasattr(self, "_kept"):
             self._kept = _address_of(self.request)
         return self._kept
 
 
-def _address_of(request: HttpRequest) -> dict[str, Any]:
-    payment = last_payment(request)
-    if payment is None and request.user.is_authenticated:
-        payment = Payment.objects.filter(user=request.user).order_by("-created_at").first()
+def _shopper(request: ShopRequest) -> User | None:
+    return request.user if request.user.is_authenticated else None
+
+
+def _address_of(request: ShopRequest) -> dict[str, Any]:
+    payment, shopper = last_payment(request), _shopper(request)
+    if payment is None and shopper:
+        payment = Payment.objects.filter(user=shopper).order_by("-created_at").first()
     known = dict(payment.details["address"]) if payment else {}
-    if request.user.is_authenticated:
-        known["email"] = request.user.email
-        known.setdefault("first_name", request.user.first_name)
-        known.setdefault("last_name", request.user.last_name)
+    if shopper:
+        known["email"] = shopper.email
+        known.setdefault("first_name", shopper.first_name)
+        known.setdefault("last_name", shopper.last_name)
     return known
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from marketplace.accounts.requests import ShopRequest
 from marketplace.fulfilment.links import order_path
 from marketplace.payments.models import Payment
 from marketplace.payments.provider import get_provider
@@ -42,7 +43,7 @@ def status(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: HttpRequest, reference: str) -> HttpResponse:
+def take_back(request: ShopRequest, reference: str) -> HttpResponse:
     """Give up, or try again: the things are in the basket once more."""
     payment = _payment(reference)
     if not actions.take_back(payment, into=request.basket, at=timezone.now()):

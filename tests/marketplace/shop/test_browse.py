@@ -128,3 +128,15 @@ def test_a_category_has_its_own_list_and_one_address(client):
     assert "Dehors" not in page.content.decode()
     old = reverse("catalogue:category", args=["anything", category.pk])
     assert client.get(old).headers["Location"] == category.get_absolute_url()
+
+
+def test_pages_of_the_shop_are_the_same_for_everybody(client):
+    product = make_product()
+    artisan = product.stockrecords.get().partner
+    for path in (
+        reverse("catalogue:index"),
+        product.get_absolute_url(),
+        reverse("artisans:index"),
+        artisan.get_absolute_url(),
+    ):
+        assert client.get(path).headers.get("ETag"), f"{path} is not kept"

@@ -45,8 +45,8 @@ class Seeds:
             slug="object", defaults={"name": "Object"}
         )
         self.artisans = list(Partner.objects.open().order_by("pk")) or [_an_artisan()]
-        self.crafts = list(Craft.objects.order_by("pk")) or [None]
-        self.places = list(Place.objects.order_by("pk")) or [None]
+        self.crafts: list[Craft | None] = [*Craft.objects.order_by("pk")] or [None]
+        self.places: list[Place | None] = [*Place.objects.order_by("pk")] or [None]
         self.pictures = list(Picture.objects.order_by("pk")[:200])
 
     def free_numbers(self, wanted: int) -> Iterator[int]:
