@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.template.loader import get_template
+from wagtail.models import get_page_models
 
 from scripts.console import ROOT
 
@@ -12,7 +13,7 @@ NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.*
 
 # Shown by packages that look for them under these names, or by Django when something is wrong.
 FOR_OTHERS = {f"{code}.html" for code in ("400", "403", "403_csrf", "404", "413", "429", "500")}
-FOLDERS_FOR_OTHERS = ("account/", "allauth/", "django/", "mfa/", "oscar/", "wagtail")
+FOLDERS_FOR_OTHERS = ("account/", "allauth/", "django/", "mfa/", "modeladmin/", "oscar/", "wagtail")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -34,6 +35,7 @@ def test_every_template_is_shown_by_somebody():
     apps = [ROOT / layer for layer in ("config", "cms", "incubator", "marketplace")]
     files = [path for app in apps for path in app.rglob("*.py")]
     text = "\n".join(path.read_text() for path in [*files, *TEMPLATES.rglob("*.*")])
-    ours = [n for n in NAMES if n not in FOR_OTHERS and not n.startswith(FOLDERS_FOR_OTHERS)]
+    found = FOR_OTHERS | {model.template for model in get_page_models()}
+    ours = [n for n in NAMES if n not in found and not n.startswith(FOLDERS_FOR_OTHERS)]
     unused = [name for name in ours if not is_named(name, text)]
     assert unused == [], "No code and no template names them: remove them, or show them."
