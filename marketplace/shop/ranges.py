@@ -23,7 +23,8 @@ class Membership:
 
         self.included = rows("included_products", product_ids)
         self.excluded = rows("excluded_products", product_ids)
-        self.classes = rows("classes", {_class_of(product) for product in products})
+        kinds = {kind for product in products if (kind := _class_of(product))}
+        self.classes = rows("classes", kinds)
         self.in_category = rows("included_categories", category_ids)
         self.out_category = rows("excluded_categories", category_ids)
 
