@@ -27,9 +27,9 @@ Record = Product | Partner | Place | Craft | Pilot
 
 def stories() -> "QuerySet[StoryPage]":
     """Stories that the public may read, with what a card shows, the latest first."""
+    live: Any = open_to_all(StoryPage.objects.live())
     return (
-        open_to_all(StoryPage.objects.live())
-        .select_related("picture", "theme")
+        live.select_related("picture", "theme")
         .defer_streamfields()
         .order_by("-dated", "translation_key")
     )

@@ -137,7 +137,8 @@ class Page:
     def _choices(self) -> dict[int, int]:
         """Delivery by artisan, as far as what was posted makes sense."""
         found = {}
-        for name, value in self.posted.dict().items():
+        for name, posted in self.posted.dict().items():
+            value = str(posted)
             if name.startswith("parcel-") and name.endswith("-option") and value.isdecimal():
                 partner = name.removeprefix("parcel-").removesuffix("-option")
                 if partner.isdecimal():
@@ -162,7 +163,7 @@ class Page:
 
 
 def _shopper(request: ShopRequest) -> User | None:
-    return request.user if request.user.is_authenticated else None
+    return request.user if isinstance(request.user, User) else None
 
 
 def _address_of(request: ShopRequest) -> dict[str, Any]:
