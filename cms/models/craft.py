@@ -12,6 +12,7 @@ from .base import BasePage
 
 
 class CraftIndexPage(BasePage):
+    template = "cms/craft_index_page.html"
     shown = "cms.shown.lists.crafts"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -34,6 +35,7 @@ class CraftPage(BasePage):
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
     figures = StreamField(FIGURE_BLOCKS, verbose_name=_("key figures"), blank=True)
 
+    template = "cms/craft_page.html"
     shown = "cms.shown.craft.craft"
     read_with = (*BasePage.read_with, "craft")
     parent_page_types = ["cms.CraftIndexPage"]

@@ -25,6 +25,7 @@ def check_zone(name: str) -> None:
 
 
 class EventIndexPage(BasePage):
+    template = "cms/event_index_page.html"
     shown = "cms.shown.lists.events"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -61,6 +62,7 @@ class EventPage(BasePage):
     )
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
 
+    template = "cms/event_page.html"
     shown = "cms.shown.event.event"
     read_with = (*BasePage.read_with, "place")
     parent_page_types = ["cms.EventIndexPage"]

@@ -47,6 +47,7 @@ class HomePage(BasePage):
     action = models.CharField(_("words of the link"), max_length=60, blank=True)
     sections = StreamField(HomeSections(), verbose_name=_("sections"), blank=True)
 
+    template = "cms/home_page.html"
     shown = "cms.shown.home.home"
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [

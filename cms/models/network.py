@@ -14,6 +14,7 @@ from .base import BasePage
 class NetworkPage(BasePage):
     """The destinations that work together: a map, and the same as a list."""
 
+    template = "cms/network_page.html"
     shown = "cms.shown.lists.network"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -55,6 +56,7 @@ class DestinationPage(BasePage):
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
     figures = StreamField(FIGURE_BLOCKS, verbose_name=_("key figures"), blank=True)
 
+    template = "cms/destination_page.html"
     shown = "cms.shown.destination.destination"
     read_with = (*BasePage.read_with, "theme")
     parent_page_types = ["cms.NetworkPage"]

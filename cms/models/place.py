@@ -13,6 +13,7 @@ from .base import BasePage
 class PlaceIndexPage(BasePage):
     """All places: a map, and the same as a list."""
 
+    template = "cms/place_index_page.html"
     shown = "cms.shown.lists.places"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -41,6 +42,7 @@ class PlacePage(BasePage):
         help_text=_("When somebody last made sure that the practical information holds."),
     )
 
+    template = "cms/place_page.html"
     shown = "cms.shown.place.place"
     read_with = (*BasePage.read_with, "place")
     parent_page_types = ["cms.PlaceIndexPage"]

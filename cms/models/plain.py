@@ -26,6 +26,7 @@ class PlainPage(BasePage):
     )
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
 
+    template = "cms/plain_page.html"
     parent_page_types = ["cms.HomePage", "cms.PlainPage"]
     subpage_types = ["cms.PlainPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]

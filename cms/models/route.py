@@ -41,6 +41,7 @@ def check_line(points: object) -> None:
 
 
 class RouteIndexPage(BasePage):
+    template = "cms/route_index_page.html"
     shown = "cms.shown.lists.routes"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -86,6 +87,7 @@ class RoutePage(BasePage):
     access = models.TextField(_("how to get there"), blank=True)
     practical = models.TextField(_("on the way"), blank=True, help_text=_("Surface, slope, shoes."))
 
+    template = "cms/route_page.html"
     shown = "cms.shown.route.route"
     read_with = (*BasePage.read_with, "theme")
     parent_page_types = ["cms.RouteIndexPage"]

@@ -19,6 +19,7 @@ WORDS_A_MINUTE = 220
 
 
 class StoryIndexPage(BasePage):
+    template = "cms/story_index_page.html"
     shown = "cms.shown.lists.stories"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -65,6 +66,7 @@ class StoryPage(BasePage):
     body = StreamField(STORY_BLOCKS, verbose_name=_("text"), blank=True)
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
+    template = "cms/story_page.html"
     shown = "cms.shown.story.story"
     read_with = (*BasePage.read_with, "theme", "told_at")
     parent_page_types = ["cms.StoryIndexPage"]

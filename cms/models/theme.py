@@ -33,6 +33,7 @@ class Theme(models.Model):
 
 
 class ThemeIndexPage(BasePage):
+    template = "cms/theme_index_page.html"
     shown = "cms.shown.lists.themes"
     max_count_per_parent = 1
     parent_page_types = ["cms.HomePage"]
@@ -50,6 +51,7 @@ class ThemePage(BasePage):
     )
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
 
+    template = "cms/theme_page.html"
     shown = "cms.shown.theme.theme"
     read_with = (*BasePage.read_with, "theme")
     parent_page_types = ["cms.ThemeIndexPage"]
