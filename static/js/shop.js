@@ -17,6 +17,7 @@ if (checkout) {
   async function workOutAgain(target) {
     const fields = new FormData(checkout);
     fields.set("update", "1");
+    const { checked: accepted } = checkout.elements.terms;
     checkout.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(checkout.action, { method: "post", body: fields });
@@ -26,6 +27,7 @@ if (checkout) {
         if (!fresh) return location.assign(answer.url);
         document.getElementById(id).replaceChildren(...fresh.childNodes);
       }
+      checkout.elements.terms.checked = accepted; // a tick is not asked for twice
       checkout.querySelector(".checkout-update").hidden = true;
       document.getElementById(target.id)?.focus();
     } finally {
