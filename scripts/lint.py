@@ -16,7 +16,7 @@ CHECKS = {
     "style": ["ruff", "check", "--quiet", "."],
     "format": ["ruff", "format", "--check", "--quiet", "."],
     "types": ["mypy", "--no-error-summary"],
-    "directions": ["lint-imports", "--no-timing"],
+    "directions": ["lint-imports", "--no-logo"],
     "templates": ["djlint", "--lint", "--quiet", "templates"],
     "migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
     "translations": [PYTHON, "-m", "scripts.messages", "--check"],
