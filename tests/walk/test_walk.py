@@ -25,6 +25,7 @@ ELSEWHERE = {
     "basket:remove": "looked up in the asker's own basket: tests/marketplace/shop",
     "offer:detail": "leads to the shop",
     "catalogue:range": "leads to the shop",
+    "catalogue:reviews-detail": "leads to the shop",
     "payments:sandbox": "the play provider's own page, known by an unguessable reference",
     "checkout:payment": "guests too come back to it: the unguessable reference is the key",
     "checkout:payment-status": "as checkout:payment",

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -56,14 +56,17 @@ class Sandbox:
     def read(self, body: bytes, headers: Mapping[str, str]) -> Answer:
         if not hmac.compare_digest(headers.get(SIGNATURE, ""), sign(body)):
             raise Untrusted("the signature does not fit")
-        words = json.loads(body)
-        return Answer(
-            event_id=words["id"],
-            reference=words["reference"],
-            kind=words["kind"],
-            amount=Decimal(words["amount"]),
-            payload=words,
-        )
+        try:
+            words = json.loads(body)
+            return Answer(
+                event_id=words["id"],
+                reference=words["reference"],
+                kind=words["kind"],
+                amount=Decimal(words["amount"]),
+                payload=words,
+            )
+        except (KeyError, TypeError, ValueError, InvalidOperation) as error:
+            raise Untrusted("the message makes no sense") from error
 
     def _change(
         self, payment: "Payment", sources: set[ChargeState], target: ChargeState, kind: str
