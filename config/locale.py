@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.middleware import locale
 
 
@@ -9,7 +9,9 @@ class LocaleMiddleware(locale.LocaleMiddleware):
     page to Wagtail, so a refused `/dashboard/` would become a missing page `/fr/dashboard/`.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         if response.status_code == 404 and request.resolver_match is not None:
             return response
         return super().process_response(request, response)
