@@ -74,7 +74,9 @@ def filters_in(query: QueryDict, *, category: str = "") -> Filters:
 
 
 def _slugs(query: QueryDict, name: str) -> tuple[str, ...]:
-    return tuple(sorted({slug for slug in query.getlist(name) if 0 < len(slug) <= 128})[:20])
+    # isprintable: PostgreSQL refuses a NUL, and no slug has control characters.
+    slugs = {slug for slug in query.getlist(name) if 0 < len(slug) <= 128 and slug.isprintable()}
+    return tuple(sorted(slugs)[:20])
 
 
 def _amount(text: str | None) -> Decimal | None:
