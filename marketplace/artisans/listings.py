@@ -67,7 +67,7 @@ def create_listing(
     product = _save_product(
         upc=upc,
         structure=Product.PARENT if variants else Product.STANDALONE,
-        product_class=_the_class(),
+        product_class=default_product_class(),
         is_public=is_public,
         is_made_to_order=stock is None and not variants,
         **_spread({"title": title, **(texts or {})}),
@@ -145,7 +145,8 @@ def _tell_origin(product: Product, origin: Origin) -> None:
     )
 
 
-def _the_class() -> Any:
+def default_product_class() -> Any:
+    """The one class of things that are sent: Oscar asks for one."""
     return ProductClass.objects.get_or_create(slug="object", defaults={"name": "Object"})[0]
 
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.db import transaction
 
 from marketplace.accounts.models import User
+from marketplace.artisans.listings import default_product_class
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.studio import checklist, emails
@@ -35,15 +35,6 @@ def start(*, partner: Partner, title: str, language: str, by: User, at: datetime
     listing = Listing.objects.create(product=product, partner=partner)
     record(listing, by=by, at=at)
     return listing
-
-
-def default_product_class() -> Any:
-    """The one class of things that are sent: Oscar asks for one."""
-    product_class, _ = Product.product_class.field.related_model.objects.get_or_create(
-        slug="object",
-        defaults={"name": "Object", "requires_shipping": True, "track_stock": True},
-    )
-    return product_class
 
 
 def record(
