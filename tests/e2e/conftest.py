@@ -10,6 +10,7 @@ from tests.e2e.visitor import Visitor
 from tests.services import chromium
 
 WIDTHS = {390: 844, 1280: 800}
+LANGUAGES = {390: "fr", 1280: "en"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,11 +44,19 @@ def width(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def newcomer(browser: Browser, site: Site, width: int) -> Iterator[Callable[..., Visitor]]:
+def language(width: int) -> str:
+    """What the browser asks for: French on the small screen, English on the wide one."""
+    return LANGUAGES[width]
+
+
+@pytest.fixture
+def newcomer(
+    browser: Browser, site: Site, width: int, language: str
+) -> Iterator[Callable[..., Visitor]]:
     """Call it for a visitor with no cookie yet; at the end each must have met no fault."""
     visitors: list[Visitor] = []
 
-    def make(language: str = "fr") -> Visitor:
+    def make(language: str = language) -> Visitor:
         context = browser.new_context(
             base_url=site.url,
             viewport={"width": width, "height": WIDTHS[width]},
@@ -67,7 +76,7 @@ def newcomer(browser: Browser, site: Site, width: int) -> Iterator[Callable[...,
 
 @pytest.fixture
 def visitor(newcomer: Callable[..., Visitor]) -> Visitor:
-    """One visitor whose browser asks for French."""
+    """One visitor."""
     return newcomer()
 
 
