@@ -17,8 +17,7 @@ def hold_renditions(
 ) -> None:
     """Fetch at once the sizes in which `pictures` will be shown; without it each costs a query.
 
-    Name every preset that the page shows them in: Wagtail takes what was not fetched to be not
-    there, and encodes it anew. `shared`: also the size for social networks.
+    Name every preset that the page shows them in. `shared`: also the size for social networks.
     """
     there = [picture for picture in pictures if picture is not None]
     specs = [*rendition_specs(*presets), *([SHARED] if shared else [])]

@@ -29,6 +29,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("dashboard/", oscar("dashboard")),
     path("payments/", include("marketplace.payments.webhook_urls")),
+    path("pictures/", include("marketplace.provenance.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 

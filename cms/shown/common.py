@@ -34,7 +34,7 @@ def share_url(page: BasePage, base_url: str) -> str:
     hold_renditions([page.picture, picture, *in_text], "full", "half", shared=True)
     if picture is None:
         return ""
-    url: str = picture.get_rendition(SHARED).url
+    url = picture.cuts(SHARED)[SHARED].url
     return url if "://" in url else f"{base_url}{url}"
 
 

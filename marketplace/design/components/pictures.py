@@ -27,15 +27,13 @@ def picture(
     shown = {"preset": preset, "cover": cover, "caption": caption, "eager": eager}
     if not image:
         return {**shown, "image": None, "shape": _shape_of(frame.ratio), "credit": ""}
-    renditions = image.get_renditions(*frame.specs)
+    cuts = image.cuts(*frame.specs)
     return {
         **shown,
         "image": image,
         "alt": image.default_alt_text if alt is None else alt,
-        "avif": ", ".join(
-            f"{renditions[spec].url} {renditions[spec].width}w" for spec in frame.avif
-        ),
-        "fallback": renditions[frame.fallback],
+        "avif": ", ".join(f"{cuts[spec].url} {cuts[spec].width}w" for spec in frame.avif),
+        "fallback": cuts[frame.fallback],
         "sizes": frame.sizes,
         "credit": image.credit if credit else "",
     }

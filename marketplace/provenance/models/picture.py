@@ -1,6 +1,31 @@
+from pathlib import PurePosixPath
+from typing import NamedTuple, Self
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from wagtail.images.utils import generate_signature
+
+
+class Cut(NamedTuple):
+    """A picture in one size: where it is, and how many pixels it has."""
+
+    url: str
+    width: int
+    height: int
+
+    @classmethod
+    def made(cls, rendition: "Rendition") -> Self:
+        return cls(rendition.url, rendition.width, rendition.height)
+
+    @classmethod
+    def to_be_made(cls, picture: "Picture", size: Filter) -> Self:
+        width, height = size.get_transform(picture).size
+        signature = generate_signature(picture.pk, size.spec)
+        name = PurePosixPath(picture.file.name).name
+        url = reverse("picture_cut", args=[signature, picture.pk, size.spec, name])
+        return cls(url, width, height)
 
 
 class Picture(AbstractImage):
@@ -30,6 +55,19 @@ class Picture(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return self.alt or self.description or self.title
+
+    def cuts(self, *specs: str) -> dict[str, Cut]:
+        """The picture in these sizes, by Wagtail's filter spec; encodes none of them.
+
+        A size that is not there yet has an address that makes it when a browser asks: encoding
+        takes up to seconds, no page waits for it, and what is in view comes first.
+        """
+        sizes = [Filter(spec=spec) for spec in specs]
+        found = self.find_existing_renditions(*sizes)
+        return {
+            size.spec: Cut.made(found[size]) if size in found else Cut.to_be_made(self, size)
+            for size in sizes
+        }
 
     def find_existing_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
         """Those that exist, also where a page fetched others ahead: a query, never an encoding."""

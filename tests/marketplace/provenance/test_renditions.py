@@ -7,16 +7,54 @@ from django.db.models import prefetch_related_objects
 from django.db.models.query import Prefetch
 from PIL import Image
 
+from marketplace.design.pictures import FRAMES, rendition_specs
 from marketplace.provenance.models import Picture, Rendition
 
+pytestmark = pytest.mark.django_db
+
 SMALL, SMALLER = "width-30|format-webp", "width-20|format-webp"
+SPECS = rendition_specs(*FRAMES)
 
 
-@pytest.mark.django_db
-def test_a_size_that_was_not_fetched_ahead_is_not_encoded_again():
+def brick(width: int = 40, height: int = 30) -> Picture:
     buffer = BytesIO()
-    Image.new("RGB", (40, 30), "#a8341a").save(buffer, "JPEG")
-    made = Picture.objects.create(title="Brick", file=ContentFile(buffer.getvalue(), "brick.jpg"))
+    Image.new("RGB", (width, height), "#a8341a").save(buffer, "JPEG")
+    return Picture.objects.create(title="Brick", file=ContentFile(buffer.getvalue(), "brick.jpg"))
+
+
+def no_encoding():
+    return patch.object(Picture, "generate_rendition_file", side_effect=AssertionError)
+
+
+def test_a_page_waits_for_no_picture():
+    with no_encoding():
+        assert list(brick().cuts(*SPECS)) == list(SPECS)
+
+
+@pytest.mark.parametrize("size", [(1300, 870), (301, 97), (40, 60)])
+def test_the_size_that_is_told_is_the_size_that_is_made(size):
+    picture = brick(*size)
+    told = {spec: cut[1:] for spec, cut in picture.cuts(*SPECS).items()}
+    made = {spec: (r.width, r.height) for spec, r in picture.get_renditions(*SPECS).items()}
+    assert told == made
+
+
+def test_who_asks_first_has_it_made_and_everybody_else_finds_it_there(client):
+    picture = brick()
+    answer = client.get(picture.cuts(SMALL)[SMALL].url)
+    made = picture.renditions.get()
+    assert (answer.status_code, answer.headers["Location"]) == (302, made.url)
+    assert Picture.objects.get().cuts(SMALL)[SMALL] == (made.url, 30, 22)
+
+
+def test_a_size_that_no_page_shows_cannot_be_asked_for(client):
+    address = brick().cuts(SMALL)[SMALL].url
+    assert client.get(address.replace("width-30", "width-31")).status_code == 403
+    assert Rendition.objects.count() == 0
+
+
+def test_a_size_that_was_not_fetched_ahead_is_not_encoded_again():
+    made = brick()
     made.get_renditions(SMALL, SMALLER)
 
     picture = Picture.objects.get(pk=made.pk)
@@ -24,7 +62,6 @@ def test_a_size_that_was_not_fetched_ahead_is_not_encoded_again():
     prefetch_related_objects(
         [picture], Prefetch("renditions", ahead, to_attr="prefetched_renditions")
     )
-    with patch.object(Picture, "generate_rendition_file") as encode:
+    with no_encoding():
         found = picture.get_renditions(SMALL, SMALLER)
     assert set(found) == {SMALL, SMALLER}
-    encode.assert_not_called()
