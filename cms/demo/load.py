@@ -19,6 +19,7 @@ from .loaders import (
     outings,
     people,
     plain,
+    sales,
     stories,
     trials,
 )
@@ -58,6 +59,7 @@ def load(*, say: Say) -> None:
         ):
             with step(what, say):
                 do()
+    sales.load()
 
 
 def draw(*, say: Say) -> None:

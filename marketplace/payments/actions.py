@@ -59,7 +59,7 @@ def reserve(
 
 def send(payment: Payment, *, return_url: str, at: datetime) -> str:
     """Hand the payment over to its provider; returns the address where the shopper pays."""
-    url = get_provider(payment.provider).authorise(payment, return_url=return_url)
+    url = get_provider(payment.provider).authorise(payment, return_url=return_url, at=at)
     if payment.state == State.CREATED:
         move(payment, "send", at=at)
     return url
@@ -130,10 +130,10 @@ def _take_the_money(payment: Payment, *, at: datetime) -> None:
     """Authorised: make sure of the stock first, so that nobody pays for what is gone."""
     provider = get_provider(payment.provider)
     if _is_still_kept(payment, at=at):
-        provider.capture(payment)
+        provider.capture(payment, at=at)
     else:
         move(payment, "cancel", at=at)
-        provider.cancel(payment)
+        provider.cancel(payment, at=at)
 
 
 @transaction.atomic
@@ -156,7 +156,7 @@ def _make_known(payment: Payment, *, at: datetime) -> None:
 
 
 def _give_back(payment: Payment, *, at: datetime) -> None:
-    get_provider(payment.provider).refund(payment)
+    get_provider(payment.provider).refund(payment, at=at)
 
 
 NEXT_STEPS = {
@@ -181,7 +181,7 @@ def call_off(payment: Payment, *, at: datetime) -> bool:
     except MoveRefused:
         return payment.state in ENDED_UNPAID
     try:
-        get_provider(payment.provider).cancel(payment)
+        get_provider(payment.provider).cancel(payment, at=at)
     except ProviderError:
         log.warning("%s: the provider did not cancel; a late answer will be refused", payment)
     return True
@@ -191,7 +191,7 @@ def expire(*, at: datetime) -> int:
     """Ask once more about payments whose time is up, then give their stock back; how many."""
     ended = 0
     for payment in Payment.objects.overdue(at):
-        _ask_again(payment)
+        _ask_again(payment, at=at)
         payment.refresh_from_db()
         if payment in Payment.objects.overdue(at):
             move(payment, "expire", at=at)
@@ -212,8 +212,8 @@ def finish(*, at: datetime) -> int:
     return len(taken_up)
 
 
-def _ask_again(payment: Payment) -> None:
+def _ask_again(payment: Payment, *, at: datetime) -> None:
     try:
-        get_provider(payment.provider).ask(payment)
+        get_provider(payment.provider).ask(payment, at=at)
     except ProviderError:
         log.warning("%s: the provider did not answer", payment)

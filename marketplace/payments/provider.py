@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -38,28 +39,28 @@ class Provider(Protocol):
     """Every method may be called again for the same payment without a second effect.
 
     Methods that act raise ProviderError. What came of them arrives by webhook, never by return
-    value.
+    value. `at` is the time of asking.
     """
 
     code: str
 
-    def authorise(self, payment: "Payment", *, return_url: str) -> str:
+    def authorise(self, payment: "Payment", *, return_url: str, at: datetime) -> str:
         """Register the payment; returns the address where the shopper pays."""
         ...
 
-    def capture(self, payment: "Payment") -> None:
+    def capture(self, payment: "Payment", *, at: datetime) -> None:
         """Take the money that was authorised."""
         ...
 
-    def cancel(self, payment: "Payment") -> None:
+    def cancel(self, payment: "Payment", *, at: datetime) -> None:
         """Let go of the authorisation, or of the attempt."""
         ...
 
-    def refund(self, payment: "Payment") -> None:
+    def refund(self, payment: "Payment", *, at: datetime) -> None:
         """Give the whole amount back."""
         ...
 
-    def ask(self, payment: "Payment") -> None:
+    def ask(self, payment: "Payment", *, at: datetime) -> None:
         """Have the provider repeat what it knows, in case its message was lost."""
         ...
 

@@ -4,13 +4,13 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from ..provider import Answer, ProviderError, Untrusted
 from . import post
@@ -25,7 +25,7 @@ SIGNATURE = "Sandbox-Signature"
 class Sandbox:
     code = "sandbox"
 
-    def authorise(self, payment: "Payment", *, return_url: str) -> str:
+    def authorise(self, payment: "Payment", *, return_url: str, at: datetime) -> str:
         charge, _ = SandboxCharge.objects.get_or_create(
             idempotency_key=str(payment.idempotency_key),
             defaults={
@@ -33,25 +33,25 @@ class Sandbox:
                 "amount": payment.amount,
                 "currency": payment.currency,
                 "return_url": return_url,
-                "created_at": timezone.now(),
+                "created_at": at,
             },
         )
         if (charge.reference, charge.amount) != (payment.reference, payment.amount):
             raise ProviderError("this key was used for another payment")
         return reverse("payments:sandbox", args=[charge.reference])
 
-    def capture(self, payment: "Payment") -> None:
-        self._change(payment, {ChargeState.AUTHORISED}, ChargeState.CAPTURED, "capture")
+    def capture(self, payment: "Payment", *, at: datetime) -> None:
+        self._change(payment, {ChargeState.AUTHORISED}, ChargeState.CAPTURED, "capture", at)
 
-    def cancel(self, payment: "Payment") -> None:
+    def cancel(self, payment: "Payment", *, at: datetime) -> None:
         still_open = {ChargeState.OPEN, ChargeState.CHALLENGED, ChargeState.AUTHORISED}
-        self._change(payment, still_open, ChargeState.VOIDED, "cancel")
+        self._change(payment, still_open, ChargeState.VOIDED, "cancel", at)
 
-    def refund(self, payment: "Payment") -> None:
-        self._change(payment, {ChargeState.CAPTURED}, ChargeState.REFUNDED, "refund")
+    def refund(self, payment: "Payment", *, at: datetime) -> None:
+        self._change(payment, {ChargeState.CAPTURED}, ChargeState.REFUNDED, "refund", at)
 
-    def ask(self, payment: "Payment") -> None:
-        post.deliver_due(payment.reference, at=timezone.now())
+    def ask(self, payment: "Payment", *, at: datetime) -> None:
+        post.deliver_due(payment.reference, at=at)
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> Answer:
         if not hmac.compare_digest(headers.get(SIGNATURE, ""), sign(body)):
@@ -69,7 +69,12 @@ class Sandbox:
             raise Untrusted("the message makes no sense") from error
 
     def _change(
-        self, payment: "Payment", sources: set[ChargeState], target: ChargeState, kind: str
+        self,
+        payment: "Payment",
+        sources: set[ChargeState],
+        target: ChargeState,
+        kind: str,
+        at: datetime,
     ) -> None:
         with transaction.atomic():
             charge = SandboxCharge.objects.select_for_update().get(reference=payment.reference)
@@ -79,8 +84,8 @@ class Sandbox:
                 raise ProviderError(f"{kind} is not possible from {charge.state}")
             charge.state = target
             charge.save(update_fields=["state"])
-            post.write(charge, kind, due_at=timezone.now())
-        post.deliver_due(charge.reference, at=timezone.now())
+            post.write(charge, kind, due_at=at)
+        post.deliver_due(charge.reference, at=at)
 
 
 def sign(body: bytes) -> str:

@@ -37,7 +37,7 @@ def status(request: HttpRequest, reference: str) -> HttpResponse:
     """
     payment = _payment(reference)
     if payment.is_live:
-        get_provider(payment.provider).ask(payment)
+        get_provider(payment.provider).ask(payment, at=timezone.now())
         payment.refresh_from_db()
     return JsonResponse({"waiting": payment.state in WAITING and payment.order_id is None})
 
