@@ -1,5 +1,8 @@
+import re
+
 import pytest
 from django.core import mail
+from django.test import Client
 
 from tests.factories.accounts import UserFactory
 
@@ -26,10 +29,34 @@ def test_an_address_without_an_account_is_not_given_away_on_the_page(client):
     )
 
 
-def test_an_account_begins_with_a_letter_to_confirm_the_address(client):
-    client.post(
-        "/fr/account/signup/", {"email": "lea@terril.example", "password1": "lampe-au-fond-1906"}
-    )
+SIGNED_UP = {"email": "lea@terril.example", "password1": "lampe-au-fond-1906"}
+
+
+def sign_up(client, **more):
+    """Give an address and a password; gives the link that comes by mail."""
+    client.post("/fr/account/signup/", {**SIGNED_UP, **more})
     (message,) = mail.outbox
-    assert message.to == ["lea@terril.example"]
-    assert "/fr/account/confirm-email/" in message.body
+    assert message.to == [SIGNED_UP["email"]]
+    assert message.subject == "Confirmez votre adresse e-mail"
+    assert "example.com" not in message.body
+    (link,) = re.findall(r"http://testserver(/fr/account/confirm-email/\S+/)", message.body)
+    return link
+
+
+def test_confirming_the_address_signs_in_and_goes_on_to_where_one_was_going(client):
+    link = sign_up(client, next="/fr/incubator/applications/")
+    assert SIGNED_UP["email"] in client.get(link).content.decode()
+    assert client.post(link).headers["Location"] == "/fr/incubator/applications/"
+    assert client.get("/fr/account/").status_code == 200
+
+
+def test_an_address_confirmed_in_another_browser_signs_nobody_in(client):
+    link, elsewhere = sign_up(client), Client()
+    assert elsewhere.post(link).headers["Location"] == "/fr/account/login/"
+    assert elsewhere.get("/fr/account/").status_code == 302
+
+
+def test_a_link_that_is_cut_off_says_how_to_get_another(client):
+    link = sign_up(client)
+    page = client.get(f"{link[:-9]}/").content.decode()
+    assert 'href="/fr/account/login/">' in page
