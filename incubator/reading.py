@@ -5,6 +5,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+
 from .models import Application, ApplicationEvent, ApplicationFile, Decision, Revision
 from .models.question import QuestionKind
 from .moves import possible_moves
@@ -140,8 +143,16 @@ def line_of(ask: Ask, answer: Any, files: dict[str, ApplicationFile]) -> Line:
             return Line(ask, rows=rows)
         case QuestionKind.CHOICE:
             return Line(ask, text=dict(ask.choices).get(answer, answer or ""))
+        case QuestionKind.DATE:
+            return Line(ask, text=day_told(answer or ""))
         case _:
             return Line(ask, text=answer or "")
+
+
+def day_told(answer: str) -> str:
+    """A date as people say it."""
+    day = parse_date(answer)
+    return date_format(day) if day else answer
 
 
 def name_for(file: ApplicationFile, user: Any) -> str:

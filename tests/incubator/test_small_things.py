@@ -10,6 +10,7 @@ from incubator import evidence
 from incubator.budgets import Budget
 from incubator.models import BudgetLine, Criterion, Measurement
 from incubator.models.options import Option, options_of, written
+from incubator.reading import day_told
 from incubator.templatetags.money import euros
 from tests.factories.incubator import IndicatorFactory, PilotFactory
 
@@ -30,6 +31,13 @@ def test_a_scale_counts_from_nought():
 def test_money_is_written_as_the_language_does(language, expected):
     with override(language):
         assert euros(Decimal("12300.00")) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"), [("2027-09-10", "10 septembre 2027"), ("bientôt", "bientôt"), ("", "")]
+)
+def test_a_date_is_read_as_people_say_it(answer, told):
+    assert day_told(answer) == told
 
 
 @pytest.mark.django_db
