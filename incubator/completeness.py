@@ -14,7 +14,7 @@ from .questionnaire import Questionnaire
 
 
 class Missing(NamedTuple):
-    """One thing to do: its name, what is wrong with it, the id to jump to on the page."""
+    """One thing to do: its name, what is wrong with it ("": it is not there), where on the page."""
 
     label: str
     message: str

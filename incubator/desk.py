@@ -9,7 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from .actions import applications as actions
-from .completeness import Missing, missing, with_prefix
+from .completeness import Missing, anchor, missing, with_prefix
 from .drafts import Draft
 from .files import accepted
 from .forms.answers import PREFIX as ANSWERS
@@ -40,6 +40,10 @@ class FileItem:
     def accept(self) -> str:
         return ",".join(f".{kind}" for kind in self.kinds)
 
+    @property
+    def problems(self) -> list[Missing]:
+        return [Missing(self.ask.title, self.error, f"id_{self.name}")] if self.error else []
+
 
 @dataclass
 class FieldItem:
@@ -47,6 +51,14 @@ class FieldItem:
 
     bound: BoundField
     theirs: str = ""
+
+    @property
+    def problems(self) -> list[Missing]:
+        label, target = str(self.bound.label), anchor(self.bound)
+        return [
+            Missing(label, "" if error.code == "required" else error.messages[0], target)
+            for error in self.bound.errors.as_data()
+        ]
 
 
 @dataclass
@@ -59,7 +71,8 @@ class DeskPart:
 class Desk:
     """`data` is what was posted; without it the forms show what is saved, and its faults.
 
-    `unlocked` shows what was typed even in fields that can no longer be changed.
+    `unlocked` shows what was typed even in fields that can no longer be changed; `strict` tells at
+    its field also what is missing.
     """
 
     def __init__(
@@ -68,8 +81,10 @@ class Desk:
         data: Mapping[str, Any] | None = None,
         *,
         unlocked: bool = False,
+        strict: bool = False,
     ) -> None:
         self.application = application
+        self.data, self.is_strict = data, strict
         self.only = None if unlocked else actions.changeable(application)
         self.questionnaire = Questionnaire.of(application.call)
         self.file_errors: dict[str, str] = {}
@@ -78,9 +93,11 @@ class Desk:
             None if self.only is None or "organisation" in self.only else []
         )
         answers = with_prefix(ANSWERS, application.answers) if data is None else data
-        self.project = ProjectForm(data, instance=application, only=self.only)
-        self.organisation = OrganisationForm(data, instance=application.organisation, only=org_only)
-        self.answers = AnswersForm(self.questionnaire, answers, only=self.only)
+        self.project = ProjectForm(data, instance=application, strict=strict, only=self.only)
+        self.organisation = OrganisationForm(
+            data, instance=application.organisation, strict=strict, only=org_only
+        )
+        self.answers = AnswersForm(self.questionnaire, answers, strict=strict, only=self.only)
         self.forms = [self.project, self.organisation, self.answers]
 
     # --- What was typed ----------------------------------------------------------------------
@@ -96,6 +113,12 @@ class Desk:
     def is_right(self) -> bool:
         """Nothing that was typed or sent has to be corrected; things may still be missing."""
         return all(form.is_valid() for form in self.forms) and not self.file_errors
+
+    def strictly(self) -> "Desk":
+        """The same, after an attempt to send it: with what is missing."""
+        desk = Desk(self.application, self.data, strict=True)
+        desk.file_errors = self.file_errors
+        return desk
 
     def show_conflict(self, saved: Draft) -> None:
         """Put the text that somebody else saved beside each field in which it differs."""
@@ -128,8 +151,16 @@ class Desk:
 
     def file_item(self, ask: Ask) -> FileItem:
         locked = self.only is not None and ask.code not in self.only
-        error = self.file_errors.get(ask.code, "")
-        return FileItem(ask, self.files.get(ask.code), error, locked)
+        file, error = self.files.get(ask.code), self.file_errors.get(ask.code, "")
+        if self.is_strict and ask.required and not file:
+            error = error or _("Add a file.")
+        return FileItem(ask, file, error, locked)
+
+    @property
+    def problems(self) -> list[Missing]:
+        """What the page tells at its fields, in its order, to be summed up above them."""
+        items = [item for part in self.parts for item in part.items]
+        return [problem for item in items for problem in item.problems]
 
     @cached_property
     def files(self) -> dict[str, ApplicationFile]:

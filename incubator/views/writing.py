@@ -60,9 +60,11 @@ def _write(request: HttpRequest, reference: str) -> HttpResponse:
     except actions.TooLate:
         return _page(request, desk, problem="late")
     except actions.Incomplete:
-        return _page(request, desk, problem="incomplete")
+        return _page(request, desk.strictly(), problem="not_sent")
     if desk.is_right:
         return redirect("incubator:write", application.reference)
+    if action == "submit":
+        return _page(request, desk.strictly(), problem="not_sent")
     return _page(request, desk)
 
 
@@ -72,6 +74,7 @@ def _page(request: HttpRequest, desk: Desk, *, problem: str = "", words: str = "
         "call": desk.application.call,
         "desk": desk,
         "problem": problem,
+        "problems": desk.problems if request.method == "POST" else [],
         "words": words,
         "token": _token(request),
         "now": timezone.now(),

@@ -129,11 +129,20 @@ def test_sending_it_twice_shows_the_same_page_and_sends_once(client, application
     assert application.reference in page
 
 
-def test_what_is_missing_is_listed_with_links(client, application, desk):
-    page = client.post(desk, typed(application, action="submit")).content.decode()
-    assert 'href="#id_f-file"' in page
+def test_what_is_missing_is_told_at_its_field_and_listed_with_links(client, application, desk):
+    data = typed(application, action="submit", **{"q-text": "", "q-number": "beaucoup"})
+    page = client.post(desk, data).content.decode()
+    for name in ("q-text", "q-number", "f-file"):
+        assert f'href="#id_{name}"' in page
+        assert f'id="id_{name}_error"' in page
+    assert "Non envoyée : 3 choses manquent" in page.replace("\u202f", " ")
     application.refresh_from_db()
     assert application.state == "draft"
+
+
+def test_an_unfinished_draft_is_saved_without_a_word(client, application, desk):
+    assert client.post(desk, typed(application, action="save", **{"q-text": ""})).url == desk
+    assert "field-error" not in client.get(desk).content.decode()
 
 
 def test_after_the_deadline_the_text_is_kept_and_said_to_be(client, application, desk):
