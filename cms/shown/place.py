@@ -1,12 +1,13 @@
 """A place, seen from each side: its stories, what is made there, routes, pilots, what happens."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
 
 from cms import cards, graph
-from cms.models import PlacePage
+from cms.models import PlacePage, StoryPage
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -19,10 +20,11 @@ PRODUCTS, NEIGHBOURS, ON_MAP = 8, 3, 6
 
 def place(page: PlacePage, request: HttpRequest) -> dict[str, Any]:
     here = page.place
-    stories = [cards.story_card(story) for story in graph.stories_about(place=here)]
+    told = graph.stories_about(place=here)
+    stories = [cards.story_card(story) for story in told]
     routes = [cards.route_card(route) for route in graph.routes_past(here)]
     events = [cards.event_card(event) for event in graph.events_at(here)]
-    products = cards.product_cards(_products(here), limit=PRODUCTS)
+    products = cards.product_cards(_products(here, told), limit=PRODUCTS)
     artisans = Partner.objects.open().filter(place=here).select_related("portrait")
     makers = [cards.artisan_card(artisan) for artisan in artisans]
     pilots = [
@@ -44,11 +46,16 @@ def place(page: PlacePage, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _products(here: Place) -> Any:
-    """Made here, or inspired by here."""
+def _products(here: Place, told: Iterable[StoryPage]) -> Any:
+    """Made here, inspired by here, or by a story told here."""
+    stories = [story.translation_key for story in told]
     return (
         Product.objects.on_sale()
-        .filter(Q(provenance__made_at=here) | Q(provenance__inspired_by_place=here))
+        .filter(
+            Q(provenance__made_at=here)
+            | Q(provenance__inspired_by_place=here)
+            | Q(provenance__inspired_by__translation_key__in=stories)
+        )
         .order_by("-is_featured", "pk")
     )
 

@@ -185,3 +185,13 @@ def test_filters_narrow_the_lists_and_forgive_nonsense(full, client):
     assert len(client.get("/fr/places/?kind=mine").context["cards"]) == 1
     assert client.get("/fr/places/?kind=palace").context["cards"] == []
     assert len(client.get("/fr/network/?theme=coal").context["cards"]) == 1
+
+
+def test_a_place_shows_what_a_story_told_there_inspired(tree, client):
+    place = PlaceFactory.create()
+    french = tree.story(told_at=place)
+    tree.story(told_at=place, language="en", key=french.translation_key)
+    make_product(title="Lampe de fosse", origin=Origin(inspired_by=french))
+    for language in ("fr", "en"):
+        page = tree.place(place, language=language)
+        assert client.get(page.url).content.decode().count(">Lampe de fosse</a>") == 1
