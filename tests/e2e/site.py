@@ -3,16 +3,18 @@
 import email
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import default as modern
 from pathlib import Path
+from typing import Any
 
 from scripts.console import ROOT, VAR
 from scripts.stamps import fingerprint
@@ -38,6 +40,15 @@ class Site:
             email.message_from_bytes(part.lstrip(), policy=modern) for part in parts if part.strip()
         ]
 
+    def mails_to(self, address: str) -> list[EmailMessage]:
+        """Those sent to one person, oldest first."""
+        return [mail for mail in self.mails if mail["To"] == address]
+
+    def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Rows of the database as it stands, for what no page says."""
+        with closing(sqlite3.connect(f"file:{self.var / 'db.sqlite3'}?mode=ro", uri=True)) as rows:
+            return rows.execute(query, values).fetchall()
+
     def manage(self, *command: str) -> str:
         """Run a management command on this site's data; gives what it printed."""
         return manage(self.var, *command)
@@ -57,7 +68,7 @@ def running() -> Iterator[Site]:
         address = ["--host", HOST, "--port", str(port), "config.wsgi:application"]
         with process(
             [*command, *address], home=ROOT, log=var / "log", ready=lambda: answers(url),
-            env=environment(var), owner=None,
+            env={**environment(var), "BASE_URL": url}, owner=None,
         ):  # fmt: skip
             yield Site(url, var)
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import html5lib
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 AXE = Axe()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -42,6 +42,14 @@ class Visitor:
         self.page.goto(path)
         assert self.answer is not None
         assert self.answer.status == status, f"{path} answered {self.answer.status}"
+        self.look()
+
+    def press(self, what: Locator) -> None:
+        """Press a link or a button that leads to another page, and look at that page."""
+        with self.page.expect_navigation():
+            what.click()
+        assert self.answer is not None
+        assert self.answer.ok, f"{self.answer.url} answered {self.answer.status}"
         self.look()
 
     def sign_in(self, address: str, password: str) -> None:
