@@ -1,10 +1,11 @@
-"""Who may do what with pages: the least that the work needs."""
+"""Who may do what in the Wagtail admin: the least that the work needs."""
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 EDITORS = "Editors"
 TRANSLATORS = "Translators"
+OPERATORS = "Operators"
 
 # On the whole tree. A translator changes words; it takes an editor to publish them.
 ON_PAGES = {
@@ -21,6 +22,14 @@ ON_RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "wagtail_localize": ("submit_translation",),
     },
     TRANSLATORS: {"wagtailadmin": ("access_admin",), "wagtail_localize": ("submit_translation",)},
+    # They decide on listings, and read what was sold: nothing that was sold is changed by hand.
+    OPERATORS: {
+        "wagtailadmin": ("access_admin",),
+        "studio": ("view_listing", "change_listing"),
+        "order": ("view_order",),
+        "fulfilment": ("view_consignment",),
+        "payments": ("view_payment",),
+    },
 }
 # Wagtail asks for the rights in its own image model, whichever model stands in its place.
 IN_LIBRARY: dict[str, dict[str, tuple[str, ...]]] = {
@@ -34,7 +43,7 @@ IN_LIBRARY: dict[str, dict[str, tuple[str, ...]]] = {
 
 def make_groups() -> None:
     """Make the groups, or give them back exactly what they should have."""
-    for name in (EDITORS, TRANSLATORS):
+    for name in (EDITORS, TRANSLATORS, OPERATORS):
         group, _new = Group.objects.get_or_create(name=name)
         group.permissions.set(_permissions(ON_RECORDS[name]))
         _on_pages(group)
@@ -54,14 +63,14 @@ def _permissions(wanted: dict[str, tuple[str, ...]]) -> list[Permission]:
 def _on_pages(group: Group) -> None:
     root = Page.get_first_root_node()
     GroupPagePermission.objects.filter(group=group).delete()
-    for permission in _permissions({"wagtailcore": ON_PAGES[group.name]}):
+    for permission in _permissions({"wagtailcore": ON_PAGES.get(group.name, ())}):
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
 
 
 def _in_library(group: Group) -> None:
     shelf = Collection.get_first_root_node()
     GroupCollectionPermission.objects.filter(group=group).delete()
-    for permission in _permissions(IN_LIBRARY[group.name]):
+    for permission in _permissions(IN_LIBRARY.get(group.name, {})):
         GroupCollectionPermission.objects.create(
             group=group, collection=shelf, permission=permission
         )

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from cms.roles import EDITORS, TRANSLATORS, make_groups
+from cms.roles import EDITORS, OPERATORS, TRANSLATORS, make_groups
 from tests.factories.accounts import UserFactory
 
 SIGN_IN = "/fr/account/login/?next=%2Fadmin%2F"
@@ -54,6 +54,21 @@ def test_an_editor_comes_in_and_meets_the_destination(client, member):
 def test_an_editor_has_lists_and_choosers(client, member, path):
     client.force_login(member(EDITORS))
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "studio/listing/", "order/order/", "fulfilment/consignment/", "payments/payment/"],
+)
+def test_an_operator_has_the_listings_to_approve_and_what_was_sold(client, member, path):
+    client.force_login(member(OPERATORS))
+    assert client.get(f"/admin/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["stories/", "pages/", "images/", "users/", "incubator/call/"])
+def test_an_operator_has_no_more_than_that(client, member, path):
+    client.force_login(member(OPERATORS))
+    assert client.get(f"/admin/{path}").status_code in {302, 403}
 
 
 def test_an_editor_opens_every_form(client, member, tree):

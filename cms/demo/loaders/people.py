@@ -4,11 +4,13 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from cms.roles import EDITORS, make_groups
+from cms.roles import EDITORS, OPERATORS, make_groups
 from marketplace.accounts.models import User
 from marketplace.forks.partner.models import Partner
 
 from ..words import Table, read, rows
+
+GROUPS = {"editor": EDITORS, "operator": OPERATORS}
 
 
 def load() -> None:
@@ -30,8 +32,8 @@ def _account(row: Table, password: str) -> User:
     EmailAddress.objects.update_or_create(
         user=user, email=user.email, defaults={"verified": True, "primary": True}
     )
-    if row["role"] == "editor":
-        user.groups.add(Group.objects.get(name=EDITORS))
+    if group := GROUPS.get(row["role"]):
+        user.groups.add(Group.objects.get(name=group))
     if row.get("artisan"):
         Partner.objects.get(code=row["artisan"]).users.add(user)
     return user
