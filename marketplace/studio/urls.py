@@ -15,6 +15,7 @@ of_an_artisan = [
     path("orders/", orders.index, name="orders"),
     path("orders/<str:number>/", orders.detail, name="order"),
     path("orders/<str:number>/accept/", orders.accept, name="order_accept"),
+    path("orders/<str:number>/hand-over/", orders.hand_over, name="order_hand_over"),
     path("orders/<str:number>/slip/", orders.slip, name="order_slip"),
 ]
 

@@ -44,6 +44,8 @@ async function loadPersonal() {
 document.addEventListener("say", ({ detail }) => say(detail.text, detail.link));
 document.addEventListener("basket", ({ detail }) => showBasket(detail.count, { acknowledge: true }));
 
+document.addEventListener("click", ({ target }) => target.closest("[data-print]") && print());
+
 // Browsers that know `command` open dialogs by themselves.
 if (!("commandForElement" in HTMLButtonElement.prototype)) {
   document.addEventListener("click", (event) => {

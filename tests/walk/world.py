@@ -67,6 +67,7 @@ def build() -> World:
         "studio:listing_take_down": of_listing,
         "studio:order": of_order,
         "studio:order_accept": of_order,
+        "studio:order_hand_over": of_order,
         "studio:order_slip": of_order,
         "account_order": {"number": order.number},
         "incubator:application": of_application,

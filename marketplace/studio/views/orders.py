@@ -41,19 +41,15 @@ def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
 @artisan_view
 def detail(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
     consignment = get_consignment(partner, number)
-    form = SendForm(request.POST or None)
+    form = SendForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.mark_sent(consignment, **form.cleaned_data, by=request.user, at=timezone.now())
-        except MoveRefused:
-            messages.info(request, _("This parcel was marked as sent already."))
-        else:
-            messages.success(request, _("Marked as sent. The shopper has been told."))
+        _let_go(request, consignment, form)
         return redirect("studio:order", partner.code, number)
     context = {
         "partner": partner,
         "tab": "orders",
         "consignment": consignment,
+        "to": consignment.order.shipping_address,
         "form": form,
         "share": consignment.total - consignment.commission - consignment.contribution,
         "events": consignment.events.select_related("by"),
@@ -81,17 +77,33 @@ def accept(request: SignedInRequest, partner: Partner, number: str) -> HttpRespo
     try:
         actions.accept(consignment, by=request.user, at=timezone.now())
     except MoveRefused:
-        messages.info(request, _("This order was accepted already."))
+        messages.info(request, _("This was done already."))
     else:
         messages.success(request, _("Accepted. The shopper sees that you are preparing it."))
+    return redirect("studio:order", partner.code, number)
+
+
+@require_POST
+@artisan_view
+def hand_over(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
+    """Whoever bought it has fetched it."""
+    consignment = get_consignment(partner, number)
+    try:
+        actions.mark_received(consignment, by=request.user, at=timezone.now())
+    except MoveRefused:
+        messages.info(request, _("This was done already."))
+    else:
+        messages.success(request, _("Handed over: this order is done."))
     return redirect("studio:order", partner.code, number)
 
 
 @artisan_view
 def slip(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
     """What goes into the parcel: no prices, for it may be a gift."""
-    return render(
-        request,
-        "studio/slip.html",
-        {"partner": partner, "consignment": get_consignment(partner, number)},
-    )
+    consignment = get_consignment(partner, number)
+    context = {
+        "partner": partner,
+        "consignment": consignment,
+        "to": consignment.order.shipping_address,
+    }
+    return render(request, "studio/slip.html", context)
