@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 LARGEST_FILE = 25 * 1024 * 1024  # bytes
@@ -31,9 +31,12 @@ def fit_for_the_shop(upload: UploadedFile) -> ContentFile:
             _("“%(name)s” is too large: a photo may have up to 25 MB.") % {"name": upload.name}
         )
     image = _opened(upload)
-    upright = ImageOps.exif_transpose(image).convert("RGB")
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode == "P":  # a palette cannot be scaled smoothly
+        upright = upright.convert("RGBA")
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    return ContentFile(_pixels_alone(upright), name=_name(upload.name))
+    shown = _in_srgb(_on_white(upright), profile=image.info.get("icc_profile"))
+    return ContentFile(_pixels_alone(shown), name=_name(upload.name))
 
 
 def _opened(upload: UploadedFile) -> Image.Image:
@@ -44,6 +47,7 @@ def _opened(upload: UploadedFile) -> Image.Image:
             raise ValidationError(
                 _("“%(name)s” has too many pixels to be a photo.") % {"name": upload.name}
             )
+        image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is read no larger than needed
         image.load()
     except (
         UnidentifiedImageError,
@@ -61,6 +65,29 @@ def _opened(upload: UploadedFile) -> Image.Image:
             % {"name": upload.name, "width": width, "height": height}
         )
     return image
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """What was cut out stands on white: a JPEG knows no transparency."""
+    if not image.has_transparency_data:
+        return image
+    cut_out = image.convert("RGBA")
+    white = Image.new("RGBA", cut_out.size, "white")
+    return Image.alpha_composite(white, cut_out).convert("RGB")
+
+
+def _in_srgb(image: Image.Image, *, profile: bytes | None) -> Image.Image:
+    """The colours as the phone meant them: many write a wider space than the web assumes."""
+    if profile:
+        try:
+            meant = ImageCms.ImageCmsProfile(BytesIO(profile))
+            srgb = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, meant, srgb, outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass  # a profile that is broken, or of other pixels, says nothing
+        else:
+            return converted or image
+    return image.convert("RGB")
 
 
 def _pixels_alone(image: Image.Image) -> bytes:

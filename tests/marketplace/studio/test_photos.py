@@ -4,17 +4,20 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
-from PIL import Image
+from PIL import Image, ImageCms
 
 from marketplace.studio import photos
 
 ORIENTATION, GPS, MODEL = 0x0112, 0x8825, 0x0110
 
 
-def photo(size=(1200, 800), format="JPEG", exif=None, name="IMG 0042.JPG", colour="red"):
+def photo(
+    size=(1200, 800), format="JPEG", exif=None, name="IMG 0042.JPG", colour="red", profile=None
+):
     buffer = BytesIO()
+    noted = {"exif": exif, "icc_profile": profile}
     image = Image.new("RGB", size, colour)
-    image.save(buffer, format, **({"exif": exif} if exif else {}))
+    image.save(buffer, format, **{name: what for name, what in noted.items() if what})
     return SimpleUploadedFile(name, buffer.getvalue())
 
 
@@ -49,6 +52,38 @@ def test_what_the_phone_noted_is_gone():
 
 def test_a_large_photo_is_brought_to_size():
     assert opened(photos.fit_for_the_shop(photo((4800, 3600)))).size == (2400, 1800)
+
+
+def with_red_and_green_swapped() -> bytes:
+    """A colour profile in which the first channel is green: far from what the web assumes."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for name, other in [(b"rXYZ", b"swap"), (b"gXYZ", b"rXYZ"), (b"swap", b"gXYZ")]:
+        srgb = srgb.replace(name, other)
+    return srgb
+
+
+def test_colours_are_shown_as_the_phone_meant_them():
+    kept = opened(
+        photos.fit_for_the_shop(photo(colour="red", profile=with_red_and_green_swapped()))
+    )
+    red, green, blue = kept.getpixel((400, 400))
+    assert green > 240
+    assert max(red, blue) < 20
+
+
+def test_a_broken_colour_profile_is_passed_over():
+    kept = opened(photos.fit_for_the_shop(photo(colour="red", profile=b"no profile")))
+    red, green, blue = kept.getpixel((400, 400))
+    assert red > 240
+    assert max(green, blue) < 20
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P"])
+def test_what_was_cut_out_stands_on_white(mode):
+    buffer = BytesIO()
+    Image.new("RGBA", (800, 800), (0, 0, 0, 0)).convert(mode).save(buffer, "PNG")
+    kept = opened(photos.fit_for_the_shop(SimpleUploadedFile("bol.png", buffer.getvalue())))
+    assert kept.getpixel((400, 400)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize("format", ["PNG", "WEBP", "AVIF"])
