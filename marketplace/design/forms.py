@@ -12,11 +12,16 @@ class OurBoundField(BoundField):
     @property
     def control(self) -> str:
         """The kind of control, for the template and the stylesheet: "text", "choices", "file"…"""
+        if self.field.widget.needs_multipart_form:
+            return "file"
         return CONTROLS.get(self.widget_type, self.widget_type)
 
     @property
     def is_optional(self) -> bool:
-        return not self.field.required and self.control not in {"checkbox", "choices"}
+        """Whether it says so: not where its form's `asked_later` names it as empty only for now."""
+        if self.field.required or self.name in getattr(self.form, "asked_later", ()):
+            return False
+        return self.control not in {"checkbox", "choices"}
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
         """As Django, and an email, phone or address field says what a browser may fill in."""
@@ -30,7 +35,6 @@ class OurBoundField(BoundField):
 CONTROLS = {
     "radioselect": "choices",
     "checkboxselectmultiple": "choices",
-    "clearablefile": "file",
     "selectmultiple": "list",
     "nullbooleanselect": "select",
 }

@@ -8,6 +8,9 @@ services), art. 30, asks who the trader is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.forks.catalogue.models import Product
@@ -23,28 +26,35 @@ class Step:
     field: str
 
 
+def words(name: str) -> str:
+    """The form field of words in the language of the page: "title_fr"."""
+    return f"{name}_{get_language() or settings.LANGUAGE_CODE}"
+
+
 def missing(steps: Iterable[Step]) -> list[Step]:
     return [step for step in steps if not step.done]
 
 
-def before_sale(product: Product, stock: StockRecord | None) -> list[Step]:
-    """The steps of a listing, in the order of its form."""
+def before_sale(product: Product) -> list[Step]:
+    """The steps of a listing, in the order of its form. A variant's price and stock count too."""
     provenance = getattr(product, "provenance", None)
-    has_price = stock is not None and stock.price is not None and stock.price > 0
-    has_stock = product.is_made_to_order or (stock is not None and stock.num_in_stock is not None)
+    stocks = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
+    amounts = list(stocks.values_list("price", "num_in_stock"))
+    has_price = any(price for price, _number in amounts)
+    has_stock = product.is_made_to_order or any(number is not None for _price, number in amounts)
     return [
-        Step(_("A name"), bool(product.title), "title_fr"),
-        Step(_("A photo, with its description"), _has_described_photo(product), "photos"),
-        Step(_("One line that makes people look"), bool(product.teaser), "teaser_fr"),
-        Step(_("A description"), bool(product.description), "description_fr"),
+        Step(_("A name"), bool(product.title), words("title")),
+        Step(_("One line that makes people look"), bool(product.teaser), words("teaser")),
+        Step(_("A description"), bool(product.description), words("description")),
         Step(_("A shelf in the shop"), product.categories.exists(), "category"),
+        Step(_("A photo, with its description"), _has_described_photo(product), "photos"),
         Step(_("A price"), has_price, "price"),
         Step(_("How many there are"), has_stock, "num_in_stock"),
         Step(_("The craft"), bool(provenance and provenance.craft_id), "craft"),
         Step(
             _("What it is made of"),
             bool(provenance and provenance.materials),
-            "materials_fr",
+            words("materials"),
         ),
         Step(
             _("Type or batch, for product safety"),
@@ -54,7 +64,7 @@ def before_sale(product: Product, stock: StockRecord | None) -> list[Step]:
         Step(
             _("Warnings, or that there are none"),
             bool(product.safety_warnings),
-            "safety_warnings_fr",
+            words("safety_warnings"),
         ),
     ]
 
@@ -67,8 +77,8 @@ def _has_described_photo(product: Product) -> bool:
 def before_opening(partner: Partner) -> list[Step]:
     """The steps of a shop, in the order of its form."""
     return [
-        Step(_("Your line under the name"), bool(partner.tagline), "tagline_fr"),
-        Step(_("Your story"), bool(partner.about), "about_fr"),
+        Step(_("Your line under the name"), bool(partner.tagline), words("tagline")),
+        Step(_("Your story"), bool(partner.about), words("about")),
         Step(_("Your legal name"), bool(partner.legal_name), "legal_name"),
         Step(_("Your SIRET number"), bool(partner.siret), "siret"),
         Step(

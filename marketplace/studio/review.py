@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,6 +16,7 @@ from wagtail_modeladmin.views import InspectView
 
 from marketplace.accounts.models import User
 from marketplace.accounts.requests import SignedInRequest
+from marketplace.forks.partner.models import StockRecord
 
 from . import checklist
 from .actions import listings as actions
@@ -50,10 +51,12 @@ class ReviewView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         product = self.instance.product
+        stocks = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
         context = {
             "product": product,
-            "stock": product.stockrecords.first(),
-            "steps": checklist.before_sale(product, product.stockrecords.first()),
+            "stocks": stocks.select_related("product").order_by("pk"),
+            "changes": self.instance.changes_to_read(),
+            "missing": checklist.missing(checklist.before_sale(product)),
             "images": product.images.select_related("picture"),
             "events": self.instance.events.select_related("by").order_by("-at", "-pk"),
             "form": ReasonForm(),
@@ -94,9 +97,10 @@ class ListingAdmin(ModelAdmin):
     menu_icon = "clipboard-list"
     menu_order = 310
     list_display = ("product", "partner", "state", "submitted_at", "changed_at")
-    list_filter = ("state", "partner")
+    list_filter = ("state",)
     list_select_related = ("product", "partner")
     list_per_page = 50
+    ordering = ("-is_waiting", "submitted_at", "pk")  # the longest waiting at the top
     search_fields = ("product__title_fr", "product__title_en", "partner__name")
     inspect_view_enabled = True
     inspect_view_class = ReviewView
@@ -104,15 +108,6 @@ class ListingAdmin(ModelAdmin):
     permission_helper_class = ReadAndDecide
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
-        """Waiting ones first, the longest waiting at the top; drafts are the artisans' own."""
-        waiting_first = Case(
-            When(state=State.SUBMITTED, then=Value(0)),
-            default=Value(1),
-            output_field=IntegerField(),
-        )
-        return (
-            super()
-            .get_queryset(request)
-            .exclude(state=State.DRAFT)
-            .order_by(waiting_first, "submitted_at", "pk")
-        )
+        """Drafts are the artisans' own."""
+        listings = Listing.objects.exclude(state=State.DRAFT)
+        return listings.annotate(is_waiting=Q(state=State.SUBMITTED))

@@ -12,10 +12,13 @@ class State(models.TextChoices):
     SUSPENDED = "suspended", _("Suspended")
 
 
-OPEN_TO_CHANGE = frozenset({State.DRAFT, State.CHANGES_REQUESTED, State.ON_SALE})
+OPEN_TO_CHANGE = frozenset({State.DRAFT, State.CHANGES_REQUESTED, State.ON_SALE, State.SUSPENDED})
+# The operator asks for something: the artisan changes it, then sends it again.
+SENT_BACK = frozenset({State.CHANGES_REQUESTED, State.SUSPENDED})
+DECIDED = SENT_BACK | {State.ON_SALE}
 
 MOVES: dict[str, tuple[frozenset[State], State]] = {
-    "submit": (frozenset({State.DRAFT, State.CHANGES_REQUESTED}), State.SUBMITTED),
+    "submit": (frozenset({State.DRAFT}) | SENT_BACK, State.SUBMITTED),
     "approve": (frozenset({State.SUBMITTED, State.SUSPENDED}), State.ON_SALE),
     "request_changes": (frozenset({State.SUBMITTED}), State.CHANGES_REQUESTED),
     "take_down": (frozenset({State.SUBMITTED, State.ON_SALE}), State.DRAFT),

@@ -54,7 +54,7 @@ def complete_data(**changes) -> dict:
 def a_listing(partner: Partner, by, *, state: str = Listing.State.DRAFT, **changes) -> Listing:
     """A listing that lacks nothing, taken to `state` through its own doors."""
     listing = listings.start(partner=partner, title="Bol rouge", language="fr", by=by, at=AT)
-    editing.save(listing, data=complete_data(**changes), by=by, at=AT)
+    rewrite(listing, by, **changes)
     picture = Picture.objects.create(
         title="Bol", alt_fr="Un bol rouge", file=ContentFile(a_photo(), name="bol.jpg")
     )
@@ -65,6 +65,13 @@ def a_listing(partner: Partner, by, *, state: str = Listing.State.DRAFT, **chang
     if state == Listing.State.ON_SALE:
         listing = listings.approve(listing, by=by, at=AT)
     return listing
+
+
+def rewrite(listing: Listing, by, *, photos: dict | None = None, **changes) -> Listing:
+    """What an artisan does who opens the listing, changes these fields and saves."""
+    version = Listing.objects.get(pk=listing.pk).version
+    data = {**complete_data(**changes), "version": version}
+    return editing.save(listing, data=data, photos=photos, by=by, at=AT)
 
 
 def product_of(listing: Listing) -> Product:

@@ -1,56 +1,78 @@
 """Writing down what an artisan typed: words, price, provenance, photos."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Max
 
 from marketplace.accounts.models import User
 from marketplace.forks.catalogue.models import Product, ProductImage
 from marketplace.forks.partner.models import StockRecord
 from marketplace.provenance.models import Picture, Provenance
 
+from .. import differences
 from ..forms.listing import WORDS
 from ..models import Listing, PriceChange
 from ..states import State
-from ..words import to_html, to_text
-from .listings import record
+from ..words import to_html
+from .listings import record, refuse_if_incomplete
 
 FACTS = ("is_made_to_order", "lead_time_days", "weight_g", "safety_identifier")
 ORIGIN = ("craft", "made_at", "inspired_by")
 
 
-@transaction.atomic
-def save(listing: Listing, *, data: Mapping[str, Any], by: User, at: datetime) -> Listing:
-    """Write the cleaned data of a ListingForm.
+class ChangedMeanwhile(Exception):
+    """Somebody saved the listing after this page of it was opened."""
 
-    While the listing is on sale, what a shopper would see differently is written to its history,
-    for the operator to read.
+
+@transaction.atomic
+def save(
+    listing: Listing,
+    *,
+    data: Mapping[str, Any],
+    photos: Mapping[str, Any] | None = None,
+    by: User,
+    at: datetime,
+) -> Listing:
+    """Write the cleaned data of a ListingForm and of a PhotosForm.
+
+    From the day that it was first sent, what a shopper would see differently is written to its
+    history, for the operator to read. Raises ChangedMeanwhile, or NotReady where a listing on sale
+    would lack something; nothing is written then.
     """
     listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
-    product = listing.product
-    before = _shown(product)
-    _write_product(product, data)
-    _write_origin(product, data)
-    if not product.is_parent:
-        set_stock(
-            _stock_of(listing),
-            price=data["price"],
-            num_in_stock=data["num_in_stock"],
-            by=by,
-            at=at,
-        )
+    if listing.version != data["version"]:
+        raise ChangedMeanwhile
+    before = differences.shown(listing.product)
+    _write_product(listing.product, data)
+    _write_origin(listing.product, data)
+    if "price" in data:
+        stock = _stock_of(listing)
+        set_stock(stock, price=data["price"], num_in_stock=data["num_in_stock"], by=by, at=at)
+    if photos:
+        _write_photos(listing, photos)
+    if listing.state == State.ON_SALE:
+        refuse_if_incomplete(Product.objects.get(pk=listing.pk))
+    if photos:
+        add_photos(listing, photos["photos"], by=by)
+        _arrange(listing, first=photos.get("first") or "")
     listing.version += 1
     listing.save()
-    if listing.state == State.ON_SALE:
-        changes = _differences(before, _shown(product))
-        if changes:
-            record(listing, by=by, at=at, changes=changes)
+    _remember(listing, before, by=by, at=at)
     return listing
+
+
+def _remember(listing: Listing, before: Mapping[str, str], *, by: User, at: datetime) -> None:
+    after = differences.shown(Product.objects.get(pk=listing.pk))
+    changes = differences.between(before, after)
+    if changes and listing.submitted_at:
+        record(listing, by=by, at=at, changes=changes)
 
 
 def _write_product(product: Product, data: Mapping[str, Any]) -> None:
@@ -65,7 +87,8 @@ def _write_product(product: Product, data: Mapping[str, Any]) -> None:
                 to_html(words) if name == "description" else words,
             )
     for name in FACTS:
-        setattr(product, name, data[name])
+        if name in data:
+            setattr(product, name, data[name])
     product.save()
     product.categories.set([data["category"]] if data["category"] else [])
 
@@ -98,63 +121,45 @@ def set_stock(
     at: datetime,
 ) -> StockRecord:
     """Set price and stock, and log the price where it is another one."""
-    before = stock.price if stock.pk else None
-    stock.price = price
-    stock.num_in_stock = num_in_stock
-    # Only what was typed: an order placed meanwhile keeps its allocation.
-    stock.save(update_fields=["price", "num_in_stock", "date_updated"] if stock.pk else None)
-    if price is not None and price != before:
+    wanted = {"price": price, "num_in_stock": num_in_stock}
+    changed = [name for name, value in wanted.items() if getattr(stock, name) != value]
+    for name in changed:
+        setattr(stock, name, wanted[name])
+    if changed or not stock.pk:
+        # Only what is another: an order placed or sent meanwhile keeps what it took.
+        stock.save(update_fields=[*changed, "date_updated"] if stock.pk else None)
+    if price is not None and "price" in changed:
         PriceChange.objects.create(stockrecord=stock, price=price, at=at, by=by)
     return stock
 
 
-def _shown(product: Product) -> dict[str, str]:
-    """What a shopper reads, by field."""
-    shown = {}
-    for code, _language in settings.LANGUAGES:
-        for name in ("title", "teaser", "description", "safety_warnings"):
-            shown[f"{name}_{code}"] = to_text(getattr(product, f"{name}_{code}") or "")
-    return shown
-
-
-def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
-    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+def _write_photos(listing: Listing, data: Mapping[str, Any]) -> None:
+    """Descriptions and removals of the photos that are there."""
+    for image in listing.product.images.select_related("picture"):
+        if data.get(f"remove_{image.pk}"):
+            ProductImage.objects.filter(pk=image.pk).delete()
+        elif image.picture and image.picture.alt != data[f"alt_{image.pk}"]:
+            image.picture.alt = data[f"alt_{image.pk}"]
+            image.picture.save()
 
 
 @transaction.atomic
-def save_photos(listing: Listing, *, data: Mapping[str, Any], by: User) -> None:
-    """Write the cleaned data of a PhotosForm: descriptions, removals, new photos, the first."""
-    images = list(listing.product.images.select_related("picture"))
-    kept = [image for image in images if not data.get(f"remove_{image.pk}")]
-    for image in images:
-        if image not in kept:
-            ProductImage.objects.filter(pk=image.pk).delete()
-    for image in kept:
-        _describe(image, data.get(f"alt_{image.pk}", ""))
-    kept += [_add(listing, photo, by=by) for photo in data.get("photos", [])]
-    _arrange(kept, first=data.get("first") or "")
+def add_photos(listing: Listing, photos: Iterable[ContentFile], *, by: User) -> None:
+    """New photos, after those that are there."""
+    images = listing.product.images
+    places = count((images.aggregate(last=Max("display_order"))["last"] or 0) + 1)
+    for photo, place in zip(photos, places, strict=False):
+        picture = Picture(
+            title=str(listing.product)[:255],
+            file=photo,
+            credit=listing.partner.display_name,
+            uploaded_by_user=by,
+        )
+        picture.save()
+        ProductImage(product=listing.product, picture=picture, display_order=place).save()
 
 
-def _describe(image: ProductImage, alt: str) -> None:
-    if image.picture and image.picture.alt != alt:
-        image.picture.alt = alt
-        image.picture.save()
-
-
-def _add(listing: Listing, photo: ContentFile, *, by: User) -> ProductImage:
-    picture = Picture(
-        title=str(listing.product)[:255],
-        file=photo,
-        credit=listing.partner.display_name,
-        uploaded_by_user=by,
-    )
-    picture.save()
-    image = ProductImage(product=listing.product, picture=picture, display_order=9999)
-    image.save()
-    return image
-
-
-def _arrange(images: list[ProductImage], *, first: str) -> None:
-    ordered = sorted(images, key=lambda image: str(image.pk) != first)
-    for place, image in enumerate(ordered):
+def _arrange(listing: Listing, *, first: str) -> None:
+    images = sorted(listing.product.images.all(), key=lambda image: str(image.pk) != first)
+    for place, image in enumerate(images):
         ProductImage.objects.filter(pk=image.pk).update(display_order=place)

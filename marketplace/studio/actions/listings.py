@@ -22,6 +22,12 @@ class NotReady(Exception):
         self.steps = steps
 
 
+def refuse_if_incomplete(product: Product) -> None:
+    """Raises NotReady with what the product lacks for being sold."""
+    if steps := checklist.missing(checklist.before_sale(product)):
+        raise NotReady(steps)
+
+
 @transaction.atomic
 def start(*, partner: Partner, title: str, language: str, by: User, at: datetime) -> Listing:
     """A new draft of `partner`, with a name in `language` and nothing else."""
@@ -79,11 +85,7 @@ def move(listing: Listing, name: str, *, by: User, at: datetime, reason: str = "
 @transaction.atomic
 def submit(listing: Listing, *, by: User, at: datetime) -> Listing:
     """Send for approval. Raises NotReady with what is missing."""
-    steps = checklist.missing(
-        checklist.before_sale(listing.product, listing.product.stockrecords.first())
-    )
-    if steps and not listing.product.is_parent:
-        raise NotReady(steps)
+    refuse_if_incomplete(listing.product)
     listing = move(listing, "submit", by=by, at=at)
     transaction.on_commit(partial(emails.listing_submitted, listing))
     return listing

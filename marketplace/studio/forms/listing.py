@@ -3,15 +3,18 @@ from typing import Any
 from django import forms
 from django.apps import apps
 from django.conf import settings
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
 from marketplace.provenance.models import Craft, Place
 
+from ..checklist import Step, words
 from ..models import Listing
 from ..words import to_text
-from .money import PriceField
+from .stock import StockFields
+from .words import WordsField
 
 # The words of a listing, once a language: name, label, help, longest, rows (0: one line).
 WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
@@ -48,7 +51,13 @@ class NewListingForm(forms.Form):
     title = forms.CharField(label=_("What do you call it?"), max_length=120)
 
 
-class ListingForm(forms.Form):
+# A draft may leave these empty; they are asked for before it can be sold.
+ASKED_LATER = ("category", "price", "num_in_stock", "craft", "safety_identifier")
+WORDS_ASKED_LATER = ("title", "teaser", "description", "materials", "safety_warnings")
+OF_A_SINGLE_THING = ("price", "num_in_stock", "is_made_to_order", "lead_time_days")
+
+
+class ListingForm(StockFields):
     """All of a listing but its photos. A draft may leave anything empty but the name."""
 
     category = forms.ModelChoiceField(
@@ -56,10 +65,6 @@ class ListingForm(forms.Form):
         queryset=None,
         required=False,
         empty_label=_("Choose…"),
-    )
-    price = PriceField(required=False)
-    num_in_stock = forms.IntegerField(
-        label=_("In stock"), required=False, min_value=0, max_value=100_000
     )
     is_made_to_order = forms.BooleanField(
         label=_("Made to order: it can be bought without stock"), required=False
@@ -103,41 +108,81 @@ class ListingForm(forms.Form):
 
     def __init__(self, *args: Any, listing: Listing, **kwargs: Any) -> None:
         self.listing = listing
+        self.stock = listing.product.stockrecords.first()
         super().__init__(*args, initial=initial_of(listing), **kwargs)
         self.fields["category"].queryset = get_model("catalogue", "Category").objects.browsable()
         self.fields["inspired_by"].queryset = stories()
+        self.fields["price"].required = self.fields["num_in_stock"].required = False
         self.language = get_language() or settings.LANGUAGE_CODE
         for code, _name in settings.LANGUAGES:
             self._add_words(code)
-        self.fields[f"title_{self.language}"].required = not listing.product.title
+        if listing.product.is_parent:
+            for name in OF_A_SINGLE_THING:
+                del self.fields[name]
+        self.asked_later = {*ASKED_LATER, *map(words, WORDS_ASKED_LATER)}
 
     def _add_words(self, language: str) -> None:
         for name, label, help_text, longest, rows in WORDS:
-            widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-            widget.attrs["lang"] = language
-            self.fields[f"{name}_{language}"] = forms.CharField(
+            of_one_line = {"widget": forms.TextInput(attrs={"lang": language})}
+            of_several = {"widget": forms.Textarea(attrs={"lang": language, "rows": rows})}
+            self.fields[f"{name}_{language}"] = (WordsField if rows else forms.CharField)(
                 label=label,
                 help_text=help_text if language == self.language else "",
                 max_length=longest,
                 required=False,
-                widget=widget,
                 initial=self.initial.get(f"{name}_{language}"),
+                **(of_several if rows else of_one_line),
             )
 
-    def clean_version(self) -> int:
-        version = self.cleaned_data["version"]
-        if version != self.listing.version:
-            self.add_error(
-                None,
-                _(
-                    "This listing was changed elsewhere meanwhile. What you typed is below; "
-                    "look at the listing in another tab, then save again to put yours in its place."
-                ),
-            )
-            # The next save is made knowing of the other change.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version")] = str(self.listing.version)
-        return version
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not any(data.get(f"title_{code}") for code, _name in settings.LANGUAGES):
+            self._miss(words("title"), _("Give it a name."))
+        if "version" in data and data["version"] != self.listing.version:
+            self._tell_what_differs()
+        return data
+
+    def _tell_what_differs(self) -> None:
+        self.add_error(
+            None,
+            _(
+                "This listing was changed elsewhere meanwhile. Below is what you typed, and where "
+                "it differs, what is saved now. Save again to put yours in its place."
+            ),
+        )
+        for name in self.changed_data:
+            if name in self.cleaned_data and name not in {"version", "price", "num_in_stock"}:
+                self.add_error(name, _("Saved now: “%(words)s”.") % {"words": self._saved(name)})
+        self._know_of(self.listing)
+
+    def _know_of(self, listing: Listing) -> None:
+        """The next save is made knowing of the last one."""
+        self.data = self.data.copy()
+        self.data["version"] = str(listing.version)
+
+    def go_on_from(self, listing: Listing) -> None:
+        """What was typed is saved: the page goes on from there."""
+        self._know_of(listing)
+        stock = listing.product.stockrecords.first()
+        for name in ("price", "num_in_stock"):
+            self.show_as_now(name, getattr(stock, name, None))
+
+    def _saved(self, name: str) -> str:
+        field: Any = self.fields[name]
+        value = self[name].initial
+        if hasattr(field, "queryset"):
+            chosen = field.queryset.filter(pk=field.prepare_value(value)).first()
+            return str(chosen or "–")
+        return Truncator(field.prepare_value(value) if value else "–").chars(200)
+
+    def _miss(self, name: str, why: Any) -> None:
+        if name in self.fields and name not in self.errors:
+            self.add_error(name, why)
+
+    def ask_for(self, steps: list[Step]) -> None:
+        """Say at its field what the listing still lacks."""
+        for step in steps:
+            self._miss(step.field, _("Needed before it can be sold."))
 
     def _words(self, *names: str) -> list[forms.BoundField]:
         """The fields of these words in the language of the page."""
@@ -152,13 +197,23 @@ class ListingForm(forms.Form):
     def safety_words(self) -> list[forms.BoundField]:
         return self._words("safety_warnings")
 
-    def translations(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """`[(language, its fields)]` of the other languages."""
+    def translations(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """`[(language, its fields, whether one of them is wrong)]` of the other languages."""
         return [
-            (name, [self[f"{word[0]}_{code}"] for word in WORDS])
+            (name, fields, any(field.errors for field in fields))
             for code, name in settings.LANGUAGES
             if code != self.language
+            for fields in [[self[f"{word[0]}_{code}"] for word in WORDS]]
         ]
+
+
+def label_of(name: str) -> str:
+    """What the form calls a field; words say in which language."""
+    stem, _underscore, code = name.rpartition("_")
+    for word, label, *_rest in WORDS:
+        if word == stem:
+            return f"{label} ({dict(settings.LANGUAGES)[code]})"
+    return str(_("Photos") if name == "photos" else ListingForm.base_fields[name].label)
 
 
 def stories() -> Any:

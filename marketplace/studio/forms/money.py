@@ -23,6 +23,8 @@ class PriceField(forms.DecimalField):
                 "invalid": _("Type the price as a number, such as 12.50."),
                 "min_value": _("The price has to be at least 50 cents."),
                 "max_decimal_places": _("A price has two decimals at most."),
+                "max_digits": _("The price is too high."),
+                "max_whole_digits": _("The price is too high."),
             },
             **options,
         )

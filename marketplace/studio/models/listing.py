@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..states import OPEN_TO_CHANGE, State
+from ..differences import Changes, merged
+from ..states import DECIDED, OPEN_TO_CHANGE, SENT_BACK, State
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
@@ -68,16 +69,28 @@ class Listing(models.Model):
         return self.state in OPEN_TO_CHANGE
 
     @property
+    def is_sent_back(self) -> bool:
+        """The operator asks for something."""
+        return self.state in SENT_BACK
+
+    @property
     def last_reason(self) -> str:
         """What the operator last asked for, in the operator's words."""
         event = self.events.exclude(reason="").order_by("-at", "-pk").first()
         return event.reason if event else ""
 
+    def changes_to_read(self) -> Changes:
+        """What an artisan has changed since the operator last decided on it, as one change."""
+        changes: list[Changes] = []
+        for event in self.events.order_by("at", "pk"):
+            changes = [] if event.is_decision else [*changes, event.changes]
+        return merged(changes)
+
 
 class ListingEvent(models.Model):
     """A move or a change of a listing: written once, never changed.
 
-    `changes` is `{field: [before, after]}` of a change made while it was on sale.
+    `changes` is `{field: [before, after]}` of a change made after it was first sent.
     """
 
     listing = models.ForeignKey(
@@ -105,3 +118,8 @@ class ListingEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.listing_id}: {self.get_state_display()}"
+
+    @property
+    def is_decision(self) -> bool:
+        """A move of the operator's, rather than a change or a move of the artisan's."""
+        return self.state in DECIDED and not self.changes

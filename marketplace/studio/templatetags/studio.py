@@ -7,6 +7,10 @@ from django.utils.translation import gettext as _
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import Consignment
 
+from ..differences import Changes, Mark, marked
+from ..forms.listing import label_of
+from ..words import to_text
+
 register = template.Library()
 
 
@@ -29,6 +33,18 @@ def studio_tabs(partner: Partner, current: str) -> list[dict[str, Any]]:
         }
         for name, label, count in parts
     ]
+
+
+@register.filter
+def as_typed(html: str | None) -> str:
+    """A description as its maker typed it."""
+    return to_text(html or "")
+
+
+@register.filter
+def readable(changes: Changes) -> list[tuple[str, list[tuple[Mark, str]]]]:
+    """`[(label of the field, both texts as one)]`"""
+    return [(label_of(name), list(marked(*words))) for name, words in changes.items()]
 
 
 @register.filter

@@ -31,7 +31,7 @@ def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
     if request.method == "POST" and all([form.is_valid() for form in forms]):
         changed = [form for form in forms if form.has_changed()]
         for form in changed:
-            editing.set_stock(form.stock, **form.cleaned_data, by=request.user, at=timezone.now())
+            editing.set_stock(form.stock, **form.wanted(), by=request.user, at=timezone.now())
         messages.success(request, _("Prices and stock are saved."))
         return redirect("studio:listings", partner.code)
     context = {"partner": partner, "tab": "listings", "rows": rows, "forms": forms}
@@ -97,57 +97,89 @@ def new(request: SignedInRequest, partner: Partner) -> HttpResponse:
 def edit(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
     """The editor. Photos are kept even where a word is wrong: nobody chooses them twice."""
     listing = get_listing(partner, pk)
-    form, photos = ListingForm(listing=listing), PhotosForm(product=listing.product)
-    if request.method == "POST" and listing.may_be_changed:
-        form = ListingForm(request.POST, listing=listing)
-        photos = PhotosForm(request.POST, request.FILES, product=listing.product)
-        photos.is_valid()
-        words_are_right = form.is_valid()
-        if words_are_right:
-            editing.save(listing, data=form.cleaned_data, by=request.user, at=timezone.now())
-        editing.save_photos(listing, data=photos.cleaned_data, by=request.user)
-        if words_are_right and not photos.errors:
-            return _after_saving(request, partner, listing)
-        # What was kept is shown as kept, with what was refused above it.
-        refused, photos = photos.errors, PhotosForm(product=listing.product)
-        photos.refused = [str(word) for words in refused.values() for word in words]
-    return render(request, "studio/listing.html", _editor(partner, listing, form, photos))
+    if request.method != "POST":
+        photos = PhotosForm(product=listing.product)
+        return _editor(request, listing, ListingForm(listing=listing), photos)
+    form = ListingForm(request.POST, listing=listing)
+    photos = PhotosForm(request.POST, request.FILES, product=listing.product)
+    are_right = all([form.is_valid(), photos.is_valid()])
+    if not listing.may_be_changed:
+        form.add_error(None, _("Not saved: we are reading it. Take it back to change it."))
+    elif are_right and _is_saved(request, listing, form, photos):
+        return _after_saving(request, get_listing(partner, pk), form, photos)
+    else:
+        editing.add_photos(listing, photos.cleaned_data["photos"], by=request.user)
+    kept = PhotosForm(request.POST, product=listing.product)
+    kept.refused = photos.refused
+    return _editor(request, listing, form, kept)
 
 
-def _after_saving(request: SignedInRequest, partner: Partner, listing: Listing) -> HttpResponse:
-    if "submit" in request.POST:
-        return _send(request, partner, get_listing(partner, listing.pk))
-    messages.success(request, _("Saved."))
-    return redirect("studio:listing", partner.code, listing.pk)
+def _is_saved(
+    request: SignedInRequest, listing: Listing, form: ListingForm, photos: PhotosForm
+) -> bool:
+    """Save, or say at the fields why not."""
+    try:
+        editing.save(
+            listing,
+            data=form.cleaned_data,
+            photos=photos.cleaned_data,
+            by=request.user,
+            at=timezone.now(),
+        )
+    except actions.NotReady as refused:
+        form.ask_for(refused.steps)
+        photos.ask_for(refused.steps)
+    except editing.ChangedMeanwhile:
+        form.add_error(None, _("Somebody saved it at the same moment. Save again."))
+    else:
+        return True
+    return False
+
+
+def _after_saving(
+    request: SignedInRequest, listing: Listing, form: ListingForm, photos: PhotosForm
+) -> HttpResponse:
+    """Send it where that was asked; where something is missing or refused, show the page again."""
+    fresh = PhotosForm(product=listing.product)
+    fresh.refused = photos.refused
+    wants_to_send = "submit" in request.POST
+    try:
+        if wants_to_send and not photos.refused:
+            actions.submit(listing, by=request.user, at=timezone.now())
+    except MoveRefused:
+        messages.info(request, _("This listing was sent already."))
+        return redirect("studio:listing", listing.partner.code, listing.pk)
+    except actions.NotReady as refused:
+        messages.warning(request, _("Saved, but not sent yet: what is missing is said below."))
+        form.go_on_from(listing)
+        form.ask_for(refused.steps)
+        fresh.ask_for(refused.steps)
+        return _editor(request, listing, form, fresh)
+    if photos.refused:
+        messages.warning(request, _("Saved, but not every photo was taken."))
+        return _editor(request, listing, ListingForm(listing=listing), fresh)
+    if wants_to_send:
+        messages.success(request, _("Sent for approval. You get a mail when it is on sale."))
+    else:
+        messages.success(request, _("Saved."))
+    return redirect("studio:listing", listing.partner.code, listing.pk)
 
 
 def _editor(
-    partner: Partner, listing: Listing, form: ListingForm, photos: PhotosForm
-) -> dict[str, object]:
-    steps = checklist.before_sale(listing.product, listing.product.stockrecords.first())
-    return {
-        "partner": partner,
+    request: SignedInRequest, listing: Listing, form: ListingForm, photos: PhotosForm
+) -> HttpResponse:
+    steps = checklist.before_sale(listing.product)
+    context = {
+        "partner": listing.partner,
         "tab": "listings",
         "listing": listing,
         "form": form,
         "photos": photos,
         "steps": steps,
         "done": sum(step.done for step in steps),
-        "events": listing.events.select_related("by").order_by("-at", "-pk")[:8],
+        "events": listing.events.order_by("-at", "-pk")[:8],
     }
-
-
-def _send(request: SignedInRequest, partner: Partner, listing: Listing) -> HttpResponse:
-    try:
-        actions.submit(listing, by=request.user, at=timezone.now())
-    except actions.NotReady as refused:
-        labels = ", ".join(step.label for step in refused.steps)
-        messages.error(request, _("Saved, but not sent yet. Still missing: %s.") % labels)
-    except MoveRefused:
-        messages.info(request, _("This listing was sent already."))
-    else:
-        messages.success(request, _("Sent for approval. You get a mail when it is on sale."))
-    return redirect("studio:listing", partner.code, listing.pk)
+    return render(request, "studio/listing.html", context)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from marketplace.studio.actions import editing, listings
 from marketplace.studio.models import Listing, PriceChange
 from marketplace.studio.states import MOVES, MoveRefused, State
 from tests.factories.accounts import UserFactory
-from tests.factories.studio import AT, a_listing, complete_data, product_of
+from tests.factories.studio import AT, a_listing, product_of, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -44,10 +44,10 @@ def test_it_is_not_sent_while_something_is_missing(artisan, potter):
     with pytest.raises(listings.NotReady) as refused:
         listings.submit(listing, by=potter, at=AT)
     assert [step.field for step in refused.value.steps] == [
-        "photos",
         "teaser_fr",
         "description_fr",
         "category",
+        "photos",
         "price",
         "num_in_stock",
         "craft",
@@ -61,9 +61,7 @@ def test_it_is_not_sent_while_something_is_missing(artisan, potter):
 def test_a_photo_without_words_for_it_is_missing_its_words(artisan, potter):
     listing = a_listing(artisan, potter)
     listing.product.images.get().picture.__class__.objects.update(alt_fr="", alt_en="")
-    steps = checklist.missing(
-        checklist.before_sale(product_of(listing), listing.product.stockrecords.get())
-    )
+    steps = checklist.missing(checklist.before_sale(product_of(listing)))
     assert [step.field for step in steps] == ["photos"]
 
 
@@ -94,14 +92,14 @@ def test_the_history_keeps_every_step_with_who_and_why(artisan, potter):
 
 def test_a_change_of_words_on_sale_is_written_down_for_the_operator(artisan, potter):
     listing = a_listing(artisan, potter, state=State.ON_SALE)
-    editing.save(listing, data=complete_data(title_fr="Bol noir"), by=potter, at=AT)
+    rewrite(listing, potter, title_fr="Bol noir")
     assert listing.events.last().changes == {"title_fr": ["Bol rouge", "Bol noir"]}
 
 
 def test_each_price_is_logged_once(artisan, potter):
     listing = a_listing(artisan, potter)
     for price in ("24.00", "19.00"):
-        editing.save(listing, data=complete_data(price=Decimal(price)), by=potter, at=AT)
+        rewrite(listing, potter, price=Decimal(price))
     assert list(PriceChange.objects.values_list("price", flat=True)) == [24, 19]
 
 

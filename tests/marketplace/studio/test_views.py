@@ -8,11 +8,15 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from marketplace.forks.catalogue.models import Product
+from marketplace.studio import checklist
+from marketplace.studio.actions import editing
+from marketplace.studio.forms import ListingForm
 from marketplace.studio.models import Listing
 from marketplace.studio.states import State
+from marketplace.studio.words import to_text
 from tests.factories.accounts import UserFactory
-from tests.factories.marketplace import ArtisanFactory
-from tests.factories.studio import a_listing, a_photo, complete_data, product_of
+from tests.factories.marketplace import ArtisanFactory, make_product
+from tests.factories.studio import AT, a_listing, a_photo, complete_data, product_of
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +119,145 @@ def test_a_second_tab_does_not_undo_the_first(at_work, artisan, potter):
     assert 'value="Deux"' in page
 
 
+def test_what_the_other_tab_saved_is_said_at_the_field_that_differs(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    at_work.post(url, typed(listing, title_fr="Un", description_fr="Rouge.\n\nRond."))
+    second = typed(listing, title_fr="Deux", description_fr="Rouge.\r\n\r\nRond.")
+    form = at_work.post(url, second).context["form"]
+    assert set(form.errors) == {"__all__", "title_fr"}
+    assert "Un" in form.errors["title_fr"][0]
+    at_work.post(url, {**second, "version": form["version"].value()})
+    assert product_of(listing).title_fr == "Deux"
+
+
+def test_a_second_tab_does_not_undo_the_description_of_a_photo(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    alt = f"alt_{product_of(listing).images.get().pk}"
+    at_work.post(url, {**typed(listing), alt: "Un bol rouge, vu de haut"})
+    page = at_work.post(url, {**typed(listing), alt: "Un bol"}).content.decode()
+    assert product_of(listing).images.get().picture.alt == "Un bol rouge, vu de haut"
+    assert ">\nUn bol</textarea>" in page
+
+
+def test_two_who_save_at_the_same_moment_do_not_undo_each_other(artisan, potter):
+    listing = a_listing(artisan, potter)
+    data = {**complete_data(title_fr="Deux"), "version": listing.version - 1}
+    with pytest.raises(editing.ChangedMeanwhile):
+        editing.save(listing, data=data, by=potter, at=AT)
+    assert product_of(listing).title_fr == "Bol rouge"
+
+
+def test_after_a_refused_photo_the_page_goes_on(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    program = SimpleUploadedFile("virus.jpg", b"MZ\x90\x00")
+    page = at_work.post(url, {**typed(listing, title_fr="Un"), "photos": program})
+    version = page.context["form"]["version"].value()
+    at_work.post(url, {**typed(listing, title_fr="Deux"), "version": version})
+    assert product_of(listing).title_fr == "Deux"
+
+
+def test_a_description_that_is_too_long_leaves_the_one_that_was_there(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    alt = f"alt_{product_of(listing).images.get().pk}"
+    url = address("listing", artisan.code, listing.pk)
+    page = at_work.post(url, {**typed(listing), alt: "x" * 256}).content.decode()
+    assert f'id="id_{alt}_error"' in page
+    assert product_of(listing).images.get().picture.alt == "Un bol rouge"
+
+
+def test_a_line_end_counts_once(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    words = "\r\n".join(["x" * 199] * 30)  # 5999 characters, as a browser counts them
+    at_work.post(address("listing", artisan.code, listing.pk), typed(listing, description_fr=words))
+    assert len(to_text(product_of(listing).description_fr)) == 5999
+
+
+def test_what_is_missing_is_said_at_its_field_and_the_rest_is_saved(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    data = {**typed(listing, title_fr="Bol noir", teaser_fr=""), "submit": "yes", "craft": ""}
+    form = at_work.post(address("listing", artisan.code, listing.pk), data).context["form"]
+    assert set(form.errors) == {"teaser_en", "craft"}  # asked in the language of the page
+    assert form["version"].value() == str(Listing.objects.get().version)
+    assert product_of(listing).title_fr == "Bol noir"
+    assert Listing.objects.get().state == State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("emptied", "asked"),
+    [
+        ("title_fr", "title_en"),
+        ("price", "price"),
+        ("num_in_stock", "num_in_stock"),
+        ("craft", "craft"),
+        ("safety_warnings_fr", "safety_warnings_en"),
+    ],
+)
+def test_what_is_on_sale_keeps_what_a_sale_needs(at_work, artisan, potter, emptied, asked):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    data = {**typed(listing, teaser_fr="Neuf"), emptied: ""}
+    form = at_work.post(address("listing", artisan.code, listing.pk), data).context["form"]
+    assert set(form.errors) == {asked}
+    product = product_of(listing)
+    assert (product.title_fr, product.teaser_fr) == ("Bol rouge", "Né d'un terril.")
+    assert product.stockrecords.get().price == Decimal("24.00")
+
+
+def test_the_last_photo_of_what_is_on_sale_stays(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    image = product_of(listing).images.get()
+    data = {**typed(listing), f"alt_{image.pk}": "Un bol rouge", f"remove_{image.pk}": "on"}
+    page = at_work.post(address("listing", artisan.code, listing.pk), data)
+    [refusal] = page.context["photos"].refused
+    assert refusal == "Needed before it can be sold: a photo, with its description."
+    assert product_of(listing).images.get() == image
+
+
+def test_what_is_being_read_is_not_changed_and_what_was_typed_is_shown(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.SUBMITTED)
+    data = typed(listing, title_fr="Bol noir")
+    page = at_work.post(address("listing", artisan.code, listing.pk), data).content.decode()
+    assert "Not saved: we are reading it." in page
+    assert 'value="Bol noir"' in page
+    assert product_of(listing).title_fr == "Bol rouge"
+
+
+def test_a_stock_below_what_is_promised_is_refused_in_the_listing_too(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    product_of(listing).stockrecords.update(num_allocated=3)
+    data = typed(listing, num_in_stock=2)
+    form = at_work.post(address("listing", artisan.code, listing.pk), data).context["form"]
+    assert set(form.errors) == {"num_in_stock"}
+    assert product_of(listing).stockrecords.get().num_in_stock == 5
+
+
+def test_a_stock_that_an_order_took_from_meanwhile_is_not_put_back(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    product_of(listing).stockrecords.update(num_in_stock=4)  # one was sent
+    data = {**typed(listing), "initial-num_in_stock": "5", "initial-price": "24,00"}
+    at_work.post(address("listing", artisan.code, listing.pk), data)
+    assert product_of(listing).stockrecords.get().num_in_stock == 4
+
+
+def test_a_listing_of_variants_keeps_what_its_page_does_not_ask(at_work, artisan, potter):
+    product = make_product(artisan=artisan, variants=[("S", "12.00", 3), ("L", "18.00", 1)])
+    listing = Listing.objects.get(pk=product.pk)
+    Product.objects.filter(pk=product.pk).update(lead_time_days=9)
+    form = at_work.get(address("listing", artisan.code, listing.pk)).context["form"]
+    assert {"price", "num_in_stock", "lead_time_days"}.isdisjoint(form.fields)
+    at_work.post(address("listing", artisan.code, listing.pk), typed(listing))
+    product.refresh_from_db()
+    assert product.lead_time_days == 9
+
+
+def test_the_form_asks_later_for_what_the_checklist_asks(artisan, potter):
+    listing = a_listing(artisan, potter)
+    asked = {step.field for step in checklist.before_sale(product_of(listing))}
+    assert ListingForm(listing=listing).asked_later | {"photos"} == asked
+
+
 def test_a_removed_photo_goes_and_the_chosen_one_comes_first(at_work, artisan, potter):
     listing = a_listing(artisan, potter)
     url = address("listing", artisan.code, listing.pk)
@@ -145,6 +288,41 @@ def test_prices_and_stock_are_edited_in_their_row(at_work, artisan, potter):
     at_work.post(address("listings", artisan.code), data)
     stock.refresh_from_db()
     assert (stock.price, stock.num_in_stock) == (Decimal("19.90"), 3)
+
+
+def row_of(listing: Listing, **fields: str) -> dict[str, str]:
+    """What the browser sends for its row of the table; `shown_x`: what x was when it was opened."""
+    prefix = f"stock{product_of(listing).stockrecords.get().pk}"
+    return {
+        f"initial-{prefix}-{name[6:]}" if name.startswith("shown_") else f"{prefix}-{name}": value
+        for name, value in fields.items()
+    }
+
+
+def test_a_row_that_was_not_touched_is_left_as_it_is_now(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    product_of(listing).stockrecords.update(num_in_stock=4)  # one was sent meanwhile
+    data = row_of(
+        listing, price="19,90", shown_price="24,00", num_in_stock="5", shown_num_in_stock="5"
+    )
+    at_work.post(address("listings", artisan.code), data)
+    stock = product_of(listing).stockrecords.get()
+    assert (stock.price, stock.num_in_stock) == (Decimal("19.90"), 4)
+
+
+def test_a_number_that_two_changed_is_asked_about(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    product_of(listing).stockrecords.update(num_in_stock=4)
+    data = row_of(
+        listing, price="24,00", shown_price="24,00", num_in_stock="8", shown_num_in_stock="5"
+    )
+    page = at_work.post(address("listings", artisan.code), data)
+    [form] = page.context["forms"]
+    assert set(form.errors) == {"num_in_stock"}
+    assert product_of(listing).stockrecords.get().num_in_stock == 4
+    again = {name: form.data[name] for name in data}
+    at_work.post(address("listings", artisan.code), again)
+    assert product_of(listing).stockrecords.get().num_in_stock == 8
 
 
 def test_stock_never_goes_below_what_is_promised(at_work, artisan, potter):
