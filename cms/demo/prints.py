@@ -16,7 +16,7 @@ from django.core.files import File
 from marketplace.provenance.models import Picture
 
 from .drawing import draw_to_file
-from .words import Table, both, read, said
+from .words import Table, both, read
 
 CACHE = Path(settings.VAR_DIR) / "pictures"
 LANDSCAPE, SMALL, PORTRAIT = (2100, 1400), (1440, 960), (1200, 1500)
@@ -80,19 +80,13 @@ class Printer:
         self.drawn(print_)
         name = print_.path.name
         found = Picture.objects.filter(file__endswith=name).first() or Picture()
-        for key, value in both(table, alt=alt).items():
+        signed = table if "credit" in table else {"credit": read("pages")["site"]["picture_credit"]}
+        for key, value in {**both(table, alt=alt), **both(signed, credit="credit")}.items():
             setattr(found, key, value)
         found.title = title[:255]
-        found.credit = said(table, "credit", "fr") or credit()
         if not found.pk:
             with print_.path.open("rb") as file:
                 found.width, found.height = print_.size
                 found.file.save(name, File(file), save=False)
         found.save()
         return found
-
-
-def credit() -> str:
-    """How the prints are signed."""
-    site = read("pages").get("site", {})
-    return said(site, "picture_credit", "fr") or "Estampe dessinée pour la démonstration"

@@ -5,7 +5,7 @@ from .models import Craft, Evidence, Picture, Place, Provenance
 
 @register(Picture)
 class PictureTranslation(TranslationOptions):
-    fields = ("alt",)
+    fields = ("alt", "credit")
 
 
 @register(Place)

@@ -44,7 +44,8 @@ class Picture(AbstractImage):
         *Image.admin_form_fields,
         "alt_fr",
         "alt_en",
-        "credit",
+        "credit_fr",
+        "credit_en",
         "rights",
     )
 

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from django.core.files.base import ContentFile
 from django.template import Context, Template
+from django.utils import translation
 from PIL import Image
 from wagtail.images import get_image_model
 
@@ -36,6 +37,13 @@ def test_a_picture_has_its_sizes_its_text_and_its_credit():
     assert 'height="' in html
     assert 'loading="lazy"' in html
     assert "Terril" in html
+
+
+def test_the_credit_speaks_the_readers_language():
+    image = picture(credit_fr="Photo : Terril", credit_en="Photo: Terril")
+    for language, words in (("fr", "Photo : Terril"), ("en", "Photo: Terril")):
+        with translation.override(language):
+            assert words in draw("{% picture image=image preset='card' %}", image=image)
 
 
 def test_the_first_picture_is_fetched_first():
