@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -83,7 +84,12 @@ class StoryPage(BasePage):
             ],
             _("Where it belongs"),
         ),
-        FieldRowPanel([FieldPanel("byline"), FieldPanel("dated")]),
+        FieldRowPanel(
+            [
+                FieldPanel("byline"),
+                FieldPanel("dated", help_text=_("Empty: the day of publication.")),
+            ]
+        ),
         FieldPanel("warning"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
@@ -98,8 +104,13 @@ class StoryPage(BasePage):
         return self.theme.name if self.theme else ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the live words, and with them what they lead to: see `StoryReference`."""
+        """Save the live words, and with them what they lead to: see `StoryReference`.
+
+        A story that bears no date bears that of its publication, and stands among the latest.
+        """
         self.reading_minutes = self.count_minutes()
+        if self.dated is None and self.first_published_at:
+            self.dated = timezone.localdate(self.first_published_at)
         with transaction.atomic():
             super().save(*args, **kwargs)
             only = kwargs.get("update_fields")

@@ -1,14 +1,17 @@
 """Pages as an anonymous reader gets them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from cms import models
+from cms import graph, models
 from marketplace.artisans.listings import Origin
 from tests.factories.cms import edge
-from tests.factories.incubator import PilotFactory
+from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import CraftFactory, PlaceFactory, make_product
 
 
@@ -156,6 +159,31 @@ def test_publishing_shows_at_once_everywhere(full, client, django_capture_on_com
         )
     for url in seen_from:
         assert (url, "Une nuit au fond" in client.get(url).content.decode()) == (url, True)
+
+
+def test_a_story_published_without_a_date_is_the_latest(tree):
+    today = timezone.localdate()
+    story = tree.story(dated=None, live=False)
+    tree.story(dated=today - timedelta(days=1))
+    assert story.dated is None
+    story.save_revision().publish()
+    assert graph.stories().first() == story
+    assert graph.stories().first().dated == today
+
+
+def test_an_open_call_is_one_press_away_from_the_front_page(full, client):
+    home = full.home["fr"]
+    home.refresh_from_db()
+    home.sections = [("pilots", {"title": "Titre", "text": "Texte", "action": "Voir"})]
+    home.save()
+    PilotFactory.create()
+    now = timezone.now()
+    soon = {"opens_at": now - timedelta(days=2), "closes_at": now + timedelta(days=2)}
+    call = CallFactory.create(**soon)
+    closed = CallFactory.create(**{**soon, "closes_at": now - timedelta(days=1)})
+    page = client.get(home.url).content.decode()
+    assert call.get_absolute_url() in page
+    assert closed.get_absolute_url() not in page
 
 
 def test_the_language_switch_leads_to_the_translation_and_hreflang_names_only_what_is(tree, client):
