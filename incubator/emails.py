@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from marketplace.accounts.models import User
 
-from .models import Application, Decision
+from .models import Application, Decision, Member
 from .models.member import Access
 
 
@@ -86,3 +86,20 @@ def decided(application: Application, decision: Decision) -> None:
 
 def withdrawn(application: Application) -> None:
     tell_team("application_withdrawn", application)
+
+
+def invited(member: Member, *, by: User, token: str) -> None:
+    """To somebody whom the team would like to have; in the language of their account, if any."""
+    account = User.objects.filter(email__iexact=member.email).first()
+    language = account.language if account else member.application.language
+    with override(language):
+        path = reverse("incubator:join", args=[token])
+    send(
+        "team_invited",
+        to=member.email,
+        language=language,
+        application=member.application,
+        member=member,
+        inviter=by.get_full_name() or by.email,
+        path=path,
+    )

@@ -60,6 +60,7 @@ def _is_member(user: Any, application: Application, *access: str) -> bool:
 
 add_perm(states.EDIT, edits)
 add_perm(states.WITHDRAW, owns)
+add_perm(states.TEAM, owns)
 add_perm(states.DECIDE, runs_programme)
 add_perm(states.STEER, runs_programme)
 add_perm(states.PAUSE, runs_programme | is_host)

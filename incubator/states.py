@@ -65,6 +65,7 @@ DECISIONS = frozenset({A.SELECTED, A.RESERVE, A.DECLINED})
 
 EDIT = "incubator.edit_application"
 WITHDRAW = "incubator.withdraw_application"
+TEAM = "incubator.change_team"
 DECIDE = "incubator.decide_application"
 
 APPLICATION_MOVES: dict[str, Move] = {

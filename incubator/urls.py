@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import applications, calls, files, pilots, writing
+from .views import applications, calls, files, pilots, team, writing
 
 app_name = "incubator"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("applications/<slug:reference>/autosave/", writing.autosave, name="autosave"),
     path("applications/<slug:reference>/files/", writing.add_file, name="add_file"),
     path("applications/<slug:reference>/withdraw/", applications.withdraw, name="withdraw"),
+    path("applications/<slug:reference>/team/", team.team, name="team"),
+    path("join/<str:token>/", team.join, name="join"),
     path("files/<uuid:key>/", files.download, name="file"),
     path("pilots/", pilots.index, name="pilots"),
     path("pilots/<slug:slug>/", pilots.pilot, name="pilot"),

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms import cards, graph
@@ -13,7 +12,7 @@ from cms.cards import Card
 from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage, StoryReference
-from incubator.models import Call, Pilot
+from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.provenance.models import Place
 
@@ -27,11 +26,11 @@ LISTS = {
 }
 VIEWS = {"makers": "catalogue:index", "pilots": "incubator:pilots"}
 CHAIN = {"place": "visit", "product": "makers", "pilot": "pilots"}  # kind to shelf
-STORIES, PLACES, PRODUCTS, PILOTS, CALLS, ROUTES, EVENTS, DESTINATIONS = 5, 4, 4, 3, 2, 3, 3, 4
+STORIES, PLACES, PRODUCTS, PILOTS, ROUTES, EVENTS, DESTINATIONS = 5, 4, 4, 3, 3, 3, 4
 
 
 def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
-    """`lead` with its `chain` (a visit, a maker, a project); `stories`; `calls`; the shelves."""
+    """`lead` with its `chain` (a visit, a maker, a project); `stories`; the shelves of the page."""
     stories = _stories(page)
     lead = stories[0] if stories else None
     named = _named(lead) if lead else {}
@@ -47,7 +46,6 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         "chain": chain,
         "stories": others,
         "stories_url": list_url("storyindexpage"),
-        "calls": Call.objects.open(at=timezone.now()).order_by("closes_at")[:CALLS],
         "shelves": [
             _shelf(section, shelves.get(section.block_type, [])) for section in page.sections
         ],

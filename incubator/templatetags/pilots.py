@@ -30,13 +30,6 @@ def pilots_of(partner: Any) -> PilotQuerySet:
 
 
 @register.simple_tag
-def latest_pilots(count: int = 3) -> PilotQuerySet:
-    return Pilot.objects.published().with_pictures()[:count]
-
-
-@register.simple_tag
 def open_calls(count: int = 3) -> Any:
     """Calls to which one can apply now, the next to close first."""
-    return (
-        Call.objects.open(at=timezone.now()).select_related("picture").order_by("closes_at")[:count]
-    )
+    return Call.objects.open(at=timezone.now()).order_by("closes_at")[:count]

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
+from rules.permissions import has_perm
 
-from .. import files, uploads
+from .. import files, states, uploads
 from ..actions import applications as actions
 from ..desk import Desk
 from ..models import Application
@@ -78,6 +79,8 @@ def _page(request: HttpRequest, desk: Desk, *, problem: str = "", words: str = "
         "words": words,
         "token": _token(request),
         "now": timezone.now(),
+        "team": desk.application.members.all(),
+        "may_invite": has_perm(states.TEAM, request.user, desk.application),
         "largest": files.largest(),
         "too_large": str(files.too_large()),
     }

@@ -57,3 +57,18 @@ def test_somebody_invited_without_an_account_is_written_to_in_the_applications_l
     emails.withdrawn(application)
     letter = next(one for one in mail.outbox if one.to == ["tobias@terril.example"])
     assert 'lang="en"' in letter.alternatives[0].content
+
+
+@pytest.mark.parametrize("access", ["edit", "read"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_invitation_is_in_the_language_of_the_application(language, access):
+    application = ApplicationFactory(language=language, title="Lueur & <b>basse</b>")
+    member = application.members.create(email="tobias@terril.example", access=access)
+    emails.invited(member, by=UserFactory(first_name="Léa"), token="jeton")
+    (letter,) = mail.outbox
+    (page,) = letter.alternatives
+    assert "Lueur & <b>basse</b>" in letter.subject
+    assert "Léa" in letter.subject
+    assert f"/{language}/incubator/join/jeton/" in letter.body
+    assert f'lang="{language}"' in page.content
+    assert "<b>basse</b>" not in page.content

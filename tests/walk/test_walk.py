@@ -31,6 +31,7 @@ ELSEWHERE = {
     "checkout:payment-status": "as checkout:payment",
     "checkout:take-back": "as checkout:payment; gives back only into the asker's own basket",
     "order_by_link": "the link is the key: tests/marketplace/shop",
+    "incubator:join": "the letter is the key: tests/incubator/actions/test_team.py",
     "mfa_remove_webauthn": "allauth's, for one's own keys",
     "mfa_edit_webauthn": "allauth's, for one's own keys",
     "account_confirm_email": "the link is the key: allauth's",

@@ -75,6 +75,7 @@ def build() -> World:
         "incubator:autosave": of_application,
         "incubator:add_file": of_application,
         "incubator:withdraw": of_application,
+        "incubator:team": of_application,
         "incubator:file": {"key": file.key},
     }
     return World(people, arguments, {name: _owners(name) for name in arguments})

@@ -1,0 +1,57 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from rules.permissions import has_perm
+
+from .. import states
+from ..actions import team as actions
+from ..forms.team import InviteForm
+from ..models.member import Access
+from .applications import readable
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def team(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who is in the team; whoever owns the application invites, and lets go."""
+    application = readable(request, reference)
+    if not has_perm(states.TEAM, request.user, application):
+        raise PermissionDenied
+    members = application.members.select_related("user")
+    if key := request.POST.get("remove", ""):
+        known = members.exclude(access=Access.OWN)
+        member = get_object_or_404(known, pk=int(key) if key.isdecimal() else 0)
+        actions.remove(member=member, by=request.user)
+        return redirect("incubator:team", reference)
+    form = InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.invite(application=application, by=request.user, **form.cleaned_data)
+        except actions.AlreadyInvited:
+            form.add_error("email", _("This address is in the team already."))
+        else:
+            words = _("A letter has gone to %(address)s.")
+            messages.success(request, words % {"address": form.cleaned_data["email"]})
+            return redirect("incubator:team", reference)
+    context = {"application": application, "members": members, "form": form}
+    return render(request, "incubator/team.html", context)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """What the letter of an invitation leads to: say yes, and the application opens."""
+    try:
+        member = actions.invitation(token)
+        if request.method == "POST":
+            return redirect(actions.join(token=token, by=request.user))
+    except actions.NoInvitation:
+        return render(request, "incubator/join.html", {"application": None}, status=404)
+    return render(request, "incubator/join.html", {"application": member.application})

@@ -1,0 +1,84 @@
+from urllib.parse import quote
+
+import pytest
+from django.urls import reverse
+
+from incubator.actions.team import token_for
+from incubator.models.member import Access
+from tests.factories.accounts import UserFactory
+from tests.factories.incubator import ApplicationFactory, ManagerFactory, join, owner_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def application():
+    return ApplicationFactory()
+
+
+@pytest.fixture
+def team(client, application):
+    client.force_login(owner_of(application))
+    return reverse("incubator:team", args=[application.reference])
+
+
+def test_somebody_comes_in_by_the_letter(client, application, team):
+    data = {"email": "tobias@terril.example", "access": "edit"}
+    assert client.post(team, data).url == team
+    member = application.members.get(email="tobias@terril.example")
+    assert "tobias@terril.example" in client.get(team).content.decode()
+    tobias = UserFactory()
+    client.force_login(tobias)
+    door = reverse("incubator:join", args=[token_for(member)])
+    assert application.title in client.get(door).content.decode()
+    assert client.post(door).url == application.get_absolute_url()
+    assert client.get(application.get_absolute_url()).status_code == 200
+    assert client.get(door).status_code == 404
+
+
+def test_an_invitation_asks_to_sign_in_first(client, application):
+    member = application.members.create(email="tobias@terril.example", access="edit")
+    door = reverse("incubator:join", args=[token_for(member)])
+    assert client.get(door).url == f"/fr/account/login/?next={quote(door)}"
+
+
+@pytest.mark.parametrize(
+    "data", [{"email": "tobias", "access": "edit"}, {"email": "a@b.example", "access": "own"}, {}]
+)
+def test_a_wrong_invitation_is_told_and_writes_to_nobody(client, application, team, data):
+    page = client.post(team, data).content.decode()
+    assert data.get("email", "") in page
+    assert application.members.count() == 1
+
+
+def test_an_address_in_the_team_is_told_at_its_field(client, application, team):
+    data = {"email": owner_of(application).email, "access": "edit"}
+    assert 'id="id_email_error"' in client.post(team, data).content.decode()
+
+
+def test_an_invitation_is_taken_back(client, application, team):
+    member = application.members.create(email="tobias@terril.example", access="edit")
+    assert client.post(team, {"remove": member.pk}).url == team
+    assert application.members.count() == 1
+
+
+@pytest.mark.parametrize("key", ["0", "zut", "9" * 40])
+def test_nobody_is_removed_by_guessing(client, application, team, key):
+    other = ApplicationFactory().members.create(email="x@terril.example", access="edit")
+    for guess in (key, other.pk, application.members.get().pk):
+        assert client.post(team, {"remove": guess}).status_code == 404
+    assert application.members.count() == 1
+    other.refresh_from_db()
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("stranger", 404), ("manager", 403), ("editor", 403), ("reader", 403)]
+)
+def test_nobody_else_opens_the_page(client, who, status):
+    application = ApplicationFactory(sent=True)
+    person = ManagerFactory() if who == "manager" else UserFactory()
+    if who in {"editor", "reader"}:
+        join(application, person, Access.EDIT if who == "editor" else Access.READ)
+    client.force_login(person)
+    url = reverse("incubator:team", args=[application.reference])
+    assert client.get(url).status_code == status
