@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from PIL import Image
+from PIL import Image, ImageOps
 
 DOCUMENTS = {
     "pdf": "application/pdf",
@@ -24,7 +24,7 @@ DOCUMENTS = {
 }
 IMAGES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 ALLOWED = DOCUMENTS | IMAGES
-FORMATS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}  # as Pillow calls them
+FORMATS = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP"}  # as Pillow calls them
 SAME = {"jpeg": "jpg"}
 
 # The part that makes an office document what it is, and the one that makes it a program.
@@ -35,6 +35,7 @@ OFFICE_PARTS = {
 }
 MACROS = re.compile(r"(vbaProject\.bin|^Basic/|^Scripts/)")
 MOST_PIXELS = 60_000_000
+SHOWN = ("icc_profile", "transparency")  # what stands beside the pixels and is seen, all of it
 
 
 class FileRefused(Exception):
@@ -104,11 +105,17 @@ def kind_of(content: bytes) -> str:
         return kind_of_archive(content)
     if content.startswith(b"%PDF-"):
         return "pdf"
+    return kind_of_picture(content)
+
+
+def kind_of_picture(content: bytes) -> str:
+    """What Pillow recognises. A phone's JPEG of several views (MPO) is a JPEG with more behind."""
     try:
-        with Image.open(io.BytesIO(content), formats=list(FORMATS)) as image:
-            return FORMATS[image.format or ""]
-    except (OSError, SyntaxError, Image.DecompressionBombError):
+        with Image.open(io.BytesIO(content), formats=list(FORMATS.values())) as image:
+            called = "JPEG" if image.format == "MPO" else image.format
+    except Exception:  # Pillow raises whatever it stumbles over; none of it is a picture
         return ""
+    return next((kind for kind, name in FORMATS.items() if name == called), "")
 
 
 def kind_of_archive(content: bytes) -> str:
@@ -117,7 +124,7 @@ def kind_of_archive(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             declared = archive.open("mimetype").read(100).decode() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError):
+    except Exception:  # zipfile and the unpackers behind it raise whatever they stumble over
         return ""
     if any(MACROS.search(name) for name in names):
         return ""
@@ -127,14 +134,18 @@ def kind_of_archive(content: bytes) -> str:
 
 
 def redrawn(content: bytes, kind: str) -> bytes:
-    """The same picture without what a camera writes beside it."""
+    """The same picture, upright, without what a camera writes beside it."""
+    drawn = io.BytesIO()
     try:
-        with Image.open(io.BytesIO(content)) as image:
+        with Image.open(io.BytesIO(content), formats=[FORMATS[kind]]) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise FileRefused(_("This picture has too many pixels."))
-            drawn = io.BytesIO()
-            image.copy().save(drawn, format=image.format, exif=b"", quality=90)
-    except (OSError, SyntaxError, Image.DecompressionBombError):
+            upright = ImageOps.exif_transpose(image)
+            upright.info = {name: image.info[name] for name in SHOWN if name in image.info}
+            upright.save(drawn, format=FORMATS[kind], exif=b"", quality=90)
+    except FileRefused:
+        raise
+    except Exception:  # as in `kind_of_picture`
         raise FileRefused(_("This picture is damaged and cannot be opened.")) from None
     return drawn.getvalue()
 

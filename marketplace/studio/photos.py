@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 LARGEST_FILE = 25 * 1024 * 1024  # bytes
@@ -30,16 +30,16 @@ def fit_for_the_shop(upload: UploadedFile) -> ContentFile:
         raise ValidationError(
             _("“%(name)s” is too large: a photo may have up to 25 MB.") % {"name": upload.name}
         )
-    image = _opened(upload)
-    upright = ImageOps.exif_transpose(image)
+    upright = _opened(upload)
     if upright.mode == "P":  # a palette cannot be scaled smoothly
         upright = upright.convert("RGBA")
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    shown = _in_srgb(_on_white(upright), profile=image.info.get("icc_profile"))
+    shown = _in_srgb(_on_white(upright), profile=upright.info.get("icc_profile"))
     return ContentFile(_pixels_alone(shown), name=_name(upload.name))
 
 
 def _opened(upload: UploadedFile) -> Image.Image:
+    """Its pixels, upright. Raises ValidationError."""
     try:
         image = Image.open(upload, formats=FORMATS)
         width, height = image.size
@@ -48,13 +48,10 @@ def _opened(upload: UploadedFile) -> Image.Image:
                 _("“%(name)s” has too many pixels to be a photo.") % {"name": upload.name}
             )
         image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is read no larger than needed
-        image.load()
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        Image.DecompressionBombError,
-    ) as error:
+        upright = ImageOps.exif_transpose(image)
+    except ValidationError:
+        raise
+    except Exception as error:  # Pillow raises whatever it stumbles over: it is no photo
         raise ValidationError(
             _("“%(name)s” is not a photo that we can read. Choose a JPEG, PNG or WebP file.")
             % {"name": upload.name}
@@ -64,7 +61,7 @@ def _opened(upload: UploadedFile) -> Image.Image:
             _("“%(name)s” is too small (%(width)s × %(height)s): each side needs 600 pixels.")
             % {"name": upload.name, "width": width, "height": height}
         )
-    return image
+    return upright
 
 
 def _on_white(image: Image.Image) -> Image.Image:

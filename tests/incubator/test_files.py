@@ -1,14 +1,19 @@
 """Files are judged by what is inside."""
 
 import io
-import zipfile
+import struct
+import zlib
+from contextlib import suppress
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given, settings
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from incubator import files
 from incubator.files import FileRefused, checked, clean_name
+from tests.factories.files import archive, damaged, phone_picture, picture
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 200
@@ -20,20 +25,21 @@ def upload(name, content):
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
 
-def picture(kind="JPEG", **extra):
-    drawn = io.BytesIO()
-    Image.new("RGB", (40, 30), "#a8341a").save(drawn, kind, **extra)
-    return drawn.getvalue()
+def bomb(width, height):
+    """A PNG of a few bytes that says it is huge."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = [(b"IHDR", head), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b"")]
+    chunks = (
+        struct.pack(">I", len(part)) + kind + part + struct.pack(">I", zlib.crc32(kind + part))
+        for kind, part in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-def archive(*names, mimetype=None):
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as file:
-        if mimetype:
-            file.writestr("mimetype", mimetype)
-        for name in names:
-            file.writestr(name, "x")
-    return made.getvalue()
+def words_that_unpack_to(length):
+    words = PngInfo()
+    words.add_text("comment", "x" * length, zip=True)
+    return words
 
 
 DOCX = archive("[Content_Types].xml", "word/document.xml")
@@ -46,6 +52,7 @@ DOCX = archive("[Content_Types].xml", "word/document.xml")
         ("plan", PDF, "pdf"),
         ("photo.jpeg", picture(), "jpg"),
         ("photo.png", picture("PNG"), "png"),
+        ("portrait.jpg", phone_picture(), "jpg"),
         ("dossier.docx", DOCX, "docx"),
         ("budget.ods", archive(mimetype=files.DOCUMENTS["ods"]), "ods"),
     ],
@@ -66,6 +73,10 @@ def test_what_is_taken(name, content, extension):
         ("broken.docx", b"PK\x03\x04 and nothing more"),
         ("hidden.pdf", PROGRAM + PDF),
         ("broken.png", picture("PNG")[:60]),
+        ("bomb.png", bomb(60_000, 60_000)),
+        ("large.png", bomb(8_000, 8_000)),
+        ("wordy.png", picture("PNG", pnginfo=words_that_unpack_to(10_000_000))),
+        ("script.gif", b"GIF89a/*" + bytes(40) + b"*/=1;alert(1)"),
         ("empty.pdf", b""),
         ("words.txt", b"Bonjour"),
     ],
@@ -92,12 +103,34 @@ def test_too_large_is_refused(settings):
         checked(upload("plan.pdf", PDF), extensions=[])
 
 
-def test_a_picture_loses_what_the_camera_wrote():
-    exif = Image.Exif()
-    exif[0x010F] = "Appareil de Léa"
-    assert b"Appareil" in picture(exif=exif)
-    kept = checked(upload("photo.jpg", picture(exif=exif)), extensions=[]).content.read()
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_loses_what_the_camera_wrote(kind):
+    exif, words = Image.Exif(), PngInfo()
+    exif[0x010F] = "Appareil de Jeanne"
+    words.add_text("Author", "Appareil de Jeanne")
+    sent = picture(
+        kind, exif=exif, pnginfo=words, comment=b"Appareil de Jeanne", xmp=b"<x>Appareil</x>"
+    )
+    assert b"Appareil" in sent
+    kept = checked(upload("photo", sent), extensions=[]).content.read()
+    assert b"Appareil" not in kept
     assert not Image.open(io.BytesIO(kept)).getexif()
+
+
+def test_a_picture_taken_upright_stands_upright():
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the phone was held upright
+    kept = checked(upload("photo.jpg", picture(exif=exif)), extensions=[]).content
+    assert Image.open(kept).size == (30, 40)
+
+
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@given(damaged())
+@pytest.mark.filterwarnings("ignore:::PIL")  # it wonders aloud about what is damaged
+def test_whatever_is_damaged_is_taken_or_refused_in_words(content):
+    with suppress(FileRefused):
+        kept = checked(upload("plan.pdf", content), extensions=[])
+        assert kept.extension in files.ALLOWED
 
 
 @pytest.mark.parametrize(

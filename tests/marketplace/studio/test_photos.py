@@ -1,12 +1,15 @@
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
+from hypothesis import given, settings
 from PIL import Image, ImageCms
 
 from marketplace.studio import photos
+from tests.factories.files import damaged
 
 ORIENTATION, GPS, MODEL = 0x0112, 0x8825, 0x0110
 
@@ -128,3 +131,12 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read():
     with override("en"), pytest.raises(ValidationError) as refused:
         photos.fit_for_the_shop(upload)
     assert "may have up to 25 MB" in refused.value.messages[0]
+
+
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@given(damaged())
+@pytest.mark.filterwarnings("ignore:::PIL")  # it wonders aloud about what is damaged
+def test_whatever_is_damaged_is_refused_in_words(content):
+    with suppress(ValidationError):
+        kept = photos.fit_for_the_shop(SimpleUploadedFile("photo.jpg", content))
+        assert opened(kept).format == "JPEG"
