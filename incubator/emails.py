@@ -1,31 +1,22 @@
 """One function per letter, each written in the language of whoever reads it."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.core.mail import EmailMultiAlternatives
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
+from marketplace.accounts import letters
 from marketplace.accounts.models import User
 
 from .models import Application, Decision, Member
 from .models.member import Access
 
 
-def send(name: str, *, to: str, language: str, **context: object) -> None:
-    """Send templates/emails/incubator/<name>.{txt,html}; the text's first line is the subject."""
-    with override(language):
-        words = {**context, "base_url": settings.WAGTAILADMIN_BASE_URL}
-        letter = render_to_string(f"emails/incubator/{name}.txt", words).strip()
-        subject, _, text = letter.partition("\n")
-        message = EmailMultiAlternatives(subject.strip(), text.strip(), to=[to])
-        html = render_to_string(f"emails/incubator/{name}.html", words)
-        message.attach_alternative(html, "text/html")
-        message.send()
+def send(name: str, **letter: Any) -> None:
+    letters.send(f"incubator/{name}", **letter)
 
 
 def tell_team(name: str, application: Application, **context: object) -> None:

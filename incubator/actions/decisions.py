@@ -40,7 +40,8 @@ def request_changes(
         changes_due_at=due_at,
     )
     transaction.on_commit(
-        partial(emails.changes_requested, application, reason=reason, fields=application.reopened)
+        partial(emails.changes_requested, application, reason=reason, fields=application.reopened),
+        robust=True,
     )
     return application
 
@@ -52,7 +53,7 @@ def find_eligible(*, application: Application, by: Any, at: datetime) -> Applica
 @transaction.atomic
 def find_ineligible(*, application: Application, reason: str, by: Any, at: datetime) -> Application:
     application = move(application, "find_ineligible", by=by, at=at, reason=reason)
-    transaction.on_commit(partial(emails.found_ineligible, application, reason=reason))
+    transaction.on_commit(partial(emails.found_ineligible, application, reason=reason), robust=True)
     return application
 
 
@@ -89,7 +90,7 @@ def decide(*, application: Application, name: str, reasons: str, by: Any, at: da
             "decided_by": by,
         },
     )
-    transaction.on_commit(partial(emails.decided, application, decision))
+    transaction.on_commit(partial(emails.decided, application, decision), robust=True)
     return decision
 
 

@@ -32,7 +32,8 @@ def invite(*, application: Application, email: str, access: Access, by: Any) -> 
     if application.members.filter(email__iexact=email).exists():
         raise AlreadyInvited
     member = application.members.create(email=email, access=access)
-    transaction.on_commit(partial(emails.invited, member, by=by, token=token_for(member)))
+    invite_by_mail = partial(emails.invited, member, by=by, token=token_for(member))
+    transaction.on_commit(invite_by_mail, robust=True)
     return member
 
 

@@ -1,11 +1,10 @@
-"""One function a letter; the first line of its text is the subject."""
+"""One function a letter."""
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils.translation import override
+
+from marketplace.accounts import letters
 
 from .links import order_path
 
@@ -13,15 +12,8 @@ if TYPE_CHECKING:
     from .models import Consignment
 
 
-def send(name: str, *, to: str, language: str, **context: Any) -> None:
-    """Send templates/emails/marketplace/<name>.{txt,html}, in the language of whoever reads it."""
-    with override(language):
-        words = {**context, "base_url": settings.WAGTAILADMIN_BASE_URL}
-        subject, _, text = render_to_string(f"emails/marketplace/{name}.txt", words).partition("\n")
-        message = EmailMultiAlternatives(subject.strip(), text.strip(), to=[to])
-        html = render_to_string(f"emails/marketplace/{name}.html", words)
-        message.attach_alternative(html, "text/html")
-        message.send()
+def send(name: str, **letter: Any) -> None:
+    letters.send(f"marketplace/{name}", **letter)
 
 
 def to_shopper(name: str, *, order: Any, **context: Any) -> None:

@@ -2,37 +2,19 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.core.mail import EmailMultiAlternatives
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import override
 
+from marketplace.accounts.letters import send
 from marketplace.accounts.models import User
 
 from .models import Listing
 
 
-def send(name: str, *, to: Iterable[User], **context: object) -> None:
-    """Send templates/emails/studio/<name>.{txt,html} to each.
-
-    The first line of the text is the subject.
-    """
-    for user in to:
-        with override(user.language):
-            words = {
-                **context,
-                "user": user,
-                "base_url": settings.WAGTAILADMIN_BASE_URL,
-            }
-            subject, _, text = render_to_string(f"emails/studio/{name}.txt", words).partition("\n")
-            message = EmailMultiAlternatives(subject.strip(), text.strip(), to=[user.email])
-            message.attach_alternative(
-                render_to_string(f"emails/studio/{name}.html", words), "text/html"
-            )
-            message.send()
+def tell(name: str, people: Iterable[User], **context: object) -> None:
+    for user in people:
+        send(f"studio/{name}", to=user.email, language=user.language, user=user, **context)
 
 
 def operators() -> Iterable[User]:
@@ -48,25 +30,16 @@ def operators() -> Iterable[User]:
 
 
 def listing_submitted(listing: Listing) -> None:
-    send(
-        "listing_submitted",
-        to=operators(),
-        listing=listing,
-        path=reverse("studio_listing_modeladmin_index"),
-    )
+    path = reverse("studio_listing_modeladmin_index")
+    tell("listing_submitted", operators(), listing=listing, path=path)
 
 
 def listing_approved(listing: Listing) -> None:
     path = listing.product.get_absolute_url()
-    send("listing_approved", to=listing.partner.users.all(), listing=listing, path=path)
+    tell("listing_approved", listing.partner.users.all(), listing=listing, path=path)
 
 
 def listing_sent_back(listing: Listing, reason: str) -> None:
     path = reverse("studio:listing", args=[listing.partner.code, listing.pk])
-    send(
-        "listing_sent_back",
-        to=listing.partner.users.all(),
-        listing=listing,
-        reason=reason,
-        path=path,
-    )
+    people = listing.partner.users.all()
+    tell("listing_sent_back", people, listing=listing, reason=reason, path=path)

@@ -4,9 +4,10 @@ import pytest
 from django.core import mail
 
 from incubator import emails
+from incubator.actions import applications
 from incubator.models import Decision
 from tests.factories.accounts import UserFactory
-from tests.factories.incubator import NOW, ApplicationFactory, ManagerFactory
+from tests.factories.incubator import NOW, ApplicationFactory, ManagerFactory, owner_of
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,29 @@ def test_an_invitation_is_in_the_language_of_the_application(language, access):
     assert f"/{language}/incubator/join/jeton/" in letter.body
     assert f'lang="{language}"' in page.content
     assert "<b>basse</b>" not in page.content
+
+
+@pytest.mark.parametrize("title", ["Lampe\rBcc: a@terril.example", "Lampe\nBcc: a@terril.example"])
+def test_a_name_of_two_lines_writes_no_header(title, django_capture_on_commit_callbacks):
+    application = ApplicationFactory.create(title=title, sent=True)
+    owner = owner_of(application)
+    with django_capture_on_commit_callbacks(execute=True):
+        applications.withdraw(application=application, by=owner, at=NOW)
+    (letter,) = mail.outbox
+    assert (letter.to, letter.bcc, letter.recipients()) == ([owner.email], [], [owner.email])
+    assert b"\nBcc:" not in letter.message().as_bytes().split(b"\n\n")[0]
+
+
+def test_a_mail_server_that_is_away_stops_nothing(
+    django_capture_on_commit_callbacks, monkeypatch, caplog
+):
+    def is_away(*args, **kwargs):
+        raise ConnectionRefusedError("no mail server")
+
+    application = ApplicationFactory.create(sent=True)
+    monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", is_away)
+    with django_capture_on_commit_callbacks(execute=True):
+        applications.withdraw(application=application, by=owner_of(application), at=NOW)
+    application.refresh_from_db()
+    assert application.state == "withdrawn"
+    assert "application_withdrawn could not be sent" in caplog.text

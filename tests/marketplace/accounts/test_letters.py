@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from marketplace.accounts.letters import one_line
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,16 @@ def test_a_link_that_is_cut_off_says_how_to_get_another(client):
     link = sign_up(client)
     page = client.get(f"{link[:-9]}/").content.decode()
     assert 'href="/fr/account/login/">' in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Lampe\r\nBcc: everybody@terril.example", "Lampe Bcc: everybody@terril.example"),
+        ("Lampe\rdu\u2028fond", "Lampe du fond"),
+        ("fond\u202egpj.lampe\u202c", "fondgpj.lampe"),
+        ("مصباح 🏔 עברית", "مصباح 🏔 עברית"),
+    ],
+)
+def test_what_people_type_is_one_line(typed, written):
+    assert one_line(typed) == written
