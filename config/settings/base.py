@@ -177,6 +177,12 @@ ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "marketplace.accounts.passkeys.AddForm",
+    "authenticate_webauthn": "marketplace.accounts.passkeys.AuthenticateForm",
+    "login_webauthn": "marketplace.accounts.passkeys.LoginForm",
+    "reauthenticate_webauthn": "marketplace.accounts.passkeys.ReauthenticateForm",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_home"
 
