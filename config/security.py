@@ -1,8 +1,9 @@
-"""Headers that keep a page to itself."""
+"""Headers that keep a page to itself, and a request that no database could hear."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 # Nothing here asks for a camera, a place or a payment sheet; passkeys are the exception.
@@ -41,3 +42,19 @@ class PolicyMiddleware:
             # django-csp looks for it under this name
             setattr(response, "_csp_replace", settings.STAFF_CONTENT_SECURITY_POLICY)  # noqa: B010  (no type has it)
         return response
+
+
+class NulMiddleware:
+    """Refuses an address or a cookie with a NUL in it, which PostgreSQL takes for an error of ours.
+
+    No browser sends one. In a form it is answered at its field.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        cookies = "".join(request.COOKIES.values())
+        if "\x00" in request.path + cookies or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("a NUL in the address or in a cookie")
+        return self.get_response(request)

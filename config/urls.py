@@ -13,6 +13,8 @@ from cms import views as cms_views
 from cms.sitemaps import sitemap_xml
 from config import health
 
+handler400 = "config.errors.bad_request"
+
 
 def oscar(label: str) -> Any:
     """The URLs of one of Oscar's apps, ours where forked."""
@@ -34,7 +36,9 @@ urlpatterns = [
 ]
 
 if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
-    urlpatterns += [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    a_name = "[ -~]{1,250}"  # what a file can be called here; a disk raises OSError for longer ones
+    where = {"document_root": settings.MEDIA_ROOT}
+    urlpatterns += [re_path(f"^media/(?P<path>{a_name})$", serve, where)]
 
 urlpatterns += i18n_patterns(
     path("styleguide/", include("marketplace.design.urls")),

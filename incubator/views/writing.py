@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -174,7 +174,7 @@ def _add_file(request: HttpRequest, reference: str) -> HttpResponse:
     desk = Desk(writable(request, reference))
     ask = desk.questionnaire.ask(request.POST.get("question", ""))
     if ask is None or not ask.is_file:
-        return HttpResponse(status=404)
+        raise Http404
     try:
         _store_files(request, desk)
     except MoveRefused as refused:

@@ -82,9 +82,10 @@ def _slugs(query: QueryDict, name: str) -> tuple[str, ...]:
 def _amount(text: str | None) -> Decimal | None:
     try:
         amount = Decimal((text or "").replace(",", ".").replace("€", "").strip())
+        is_one = 0 <= amount <= LARGEST  # "NaN" is a number to Decimal, until it is compared
     except InvalidOperation:
         return None
-    return amount.quantize(Decimal("0.01")) if 0 <= amount <= LARGEST else None
+    return amount.quantize(Decimal("0.01")) if is_one else None
 
 
 def results(filters: Filters, *, today: date) -> QuerySet[Product]:

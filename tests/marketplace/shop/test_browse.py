@@ -1,6 +1,7 @@
 """Finding something: only what can be had, counted truly, at a fixed number of queries."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
@@ -80,7 +81,7 @@ def test_the_order_asked_for(sort, expected):
 @pytest.mark.parametrize(
     "query",
     [
-        "craft=%00&place=&page=-3",
+        "craft=%01&place=&page=-3",
         "price_from=abc&price_to=1e999999&sort=nonsense",
         "page=999999999999999999999&all=2",
         "artisan=" + "x" * 3000,
@@ -140,3 +141,9 @@ def test_pages_of_the_shop_are_the_same_for_everybody(client):
         artisan.get_absolute_url(),
     ):
         assert client.get(path).headers.get("ETag"), f"{path} is not kept"
+
+
+@pytest.mark.parametrize("price", ["NaN", "sNaN", "Infinity", "-1", "1e999999", "9" * 5000, "dix"])
+def test_a_price_that_is_none_asks_for_nothing(price):
+    asked = browse.filters_in(QueryDict(f"price_from={price}&price_to={price}"))
+    assert (asked.price_from, asked.price_to) == (None, None)
