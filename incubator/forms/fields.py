@@ -65,6 +65,18 @@ class NumberField(forms.DecimalField):
         return {}
 
 
+class PlacesField(forms.ModelMultipleChoiceField):
+    """Django's, to which a number that is too long for SQLite is a wrong choice like another."""
+
+    def clean(self, value: Any) -> Any:
+        """The chosen places, as a queryset."""
+        try:
+            return super().clean(value)
+        except OverflowError:
+            message = self.error_messages["invalid_choice"]
+            raise ValidationError(message, params={"value": "…"}) from None
+
+
 class TableWidget(forms.Widget):
     """Rows of text inputs, one a column; two empty rows more than there are filled ones."""
 

@@ -8,14 +8,14 @@ from .views import basket, browse, checkout, orders, payment, product
 catalogue_urls = [
     path("", browse.index, name="index"),
     re_path(
-        r"^category/(?P<category_slug>[\w-]+(/[\w-]+)*)_(?P<pk>\d+)/$",
+        r"^category/(?P<category_slug>[\w-]+(/[\w-]+)*)_(?P<pk>\d{1,18})/$",
         browse.category,
         name="category",
     ),
     re_path(r"^ranges/(?P<slug>[\w-]+)/$", browse.to_index, name="range"),
-    re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d+)/$", product.detail, name="detail"),
+    re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d{1,18})/$", product.detail, name="detail"),
     re_path(
-        r"^(?P<product_slug>[\w-]*)_(?P<product_pk>\d+)/reviews/(?P<pk>\d+)/$",
+        r"^(?P<product_slug>[\w-]*)_(?P<product_pk>\d{1,18})/reviews/(?P<pk>\d{1,18})/$",
         browse.to_index,
         name="reviews-detail",  # Oscar's dashboard leads there
     ),

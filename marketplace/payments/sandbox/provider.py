@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 
 from ..provider import Answer, ProviderError, Untrusted
 from . import post
@@ -54,7 +55,7 @@ class Sandbox:
         post.deliver_due(payment.reference, at=at)
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> Answer:
-        if not hmac.compare_digest(headers.get(SIGNATURE, ""), sign(body)):
+        if not constant_time_compare(headers.get(SIGNATURE, ""), sign(body)):
             raise Untrusted("the signature does not fit")
         try:
             words = json.loads(body)

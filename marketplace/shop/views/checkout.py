@@ -1,5 +1,6 @@
 """The one page between the basket and the payment."""
 
+import re
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,9 @@ from ..actions import checkout as actions
 from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
 from ..quote import Quote, quote_for
 from .waiting import last_payment, remember, waiting_payment
+
+KEY = re.compile(r"\d{1,18}")  # of a row, as a form sends it
+CHOICE = re.compile(rf"parcel-({KEY.pattern})-option")
 
 
 @never_cache
@@ -136,14 +140,12 @@ class Page:
 
     def _choices(self) -> dict[int, int]:
         """Delivery by artisan, as far as what was posted makes sense."""
-        found = {}
-        for name, posted in self.posted.dict().items():
-            value = str(posted)
-            if name.startswith("parcel-") and name.endswith("-option") and value.isdecimal():
-                partner = name.removeprefix("parcel-").removesuffix("-option")
-                if partner.isdecimal():
-                    found[int(partner)] = int(value)
-        return found
+        posted = {name: str(value) for name, value in self.posted.items()}
+        return {
+            int(artisan[1]): int(option)
+            for name, option in posted.items()
+            if (artisan := CHOICE.fullmatch(name)) and KEY.fullmatch(option)
+        }
 
     def _typed(self, prefix: str) -> dict[str, Any]:
         """What was typed in a form that is shown again without being checked."""

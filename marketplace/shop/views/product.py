@@ -1,3 +1,4 @@
+from hashlib import blake2b
 from typing import Any
 
 from django.core.cache import cache
@@ -29,7 +30,9 @@ RELATIONS = (
 def detail(request: HttpRequest, pk: int, product_slug: str) -> HttpResponseBase:
     """One product. Old addresses and those of variants lead to the one it has now."""
     today = timezone.localdate()
-    key = f"product:{present_generation()}:{today}:{request.build_absolute_uri(request.path)}"
+    address = request.build_absolute_uri(request.path).encode()
+    digest = blake2b(address, digest_size=16).hexdigest()  # an address can be longer than a key
+    key = f"product:{present_generation()}:{today}:{digest}"
     context = cache.get(key)
     if context is None:
         product = _product(pk)

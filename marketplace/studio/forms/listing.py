@@ -92,6 +92,7 @@ class ListingForm(StockFields):
         label=_("Story that inspired it"),
         help_text=_("The two pages will lead to each other."),
         queryset=None,
+        to_field_name="id",  # pk is a link to another table: a long number is too much for SQLite
         required=False,
         empty_label=_("None"),
     )

@@ -32,4 +32,4 @@ def get_listing(partner: Partner, pk: int) -> Listing:
     listings = Listing.objects.filter(partner=partner).select_related(
         "product__provenance", "partner"
     )
-    return get_object_or_404(listings, pk=pk)
+    return get_object_or_404(listings, product__pk=pk)  # pk: a long number is too much for SQLite
