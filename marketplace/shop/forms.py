@@ -91,7 +91,7 @@ class ParcelForm(forms.Form):
     )
 
     def __init__(self, *args: Any, parcel: Parcel, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=prefix_of(parcel), **kwargs)
+        super().__init__(*args, prefix=prefix_of(parcel.partner.pk), **kwargs)
         self.parcel = parcel
         self.fields["option"].choices = [
             (offer["option"].pk, _in_words(offer)) for offer in parcel.offers()
@@ -105,8 +105,9 @@ class ParcelForm(forms.Form):
         return self.cleaned_data["gift_message"] if self.cleaned_data["is_gift"] else None
 
 
-def prefix_of(parcel: Parcel) -> str:
-    return f"parcel-{parcel.partner.pk}"
+def prefix_of(partner: int) -> str:
+    """What the fields of this artisan's parcel begin with."""
+    return f"parcel-{partner}"
 
 
 def _in_words(offer: dict[str, Any]) -> str:

@@ -19,19 +19,24 @@ def notice(
 
 
 @library.component
-def form_errors(*, form: BaseForm | BaseFormSet, focus: bool = True) -> dict[str, Any]:
+def form_errors(
+    *, form: BaseForm | BaseFormSet | list[BaseForm], focus: bool = True
+) -> dict[str, Any]:
     """What is to be put right in a form, above it, each with a link to its field.
 
+    `form`: one, a set of them, or all that are sent together, in their order on the page.
     `focus`: move there when the page is shown, as it should where the form is the page.
     """
     return {"problems": _problems(form), "focus": focus}
 
 
-def _problems(form: BaseForm | BaseFormSet) -> list[tuple[str, str, str]]:
+def _problems(form: BaseForm | BaseFormSet | list[BaseForm]) -> list[tuple[str, str, str]]:
     """(id of the field or "", its label or "", the message) for each error."""
+    if isinstance(form, list):
+        return [problem for part in form for problem in _problems(part)]
     if isinstance(form, BaseFormSet):
         whole = [("", "", str(error)) for error in form.non_form_errors()]
-        return whole + [problem for part in form.forms for problem in _problems(part)]
+        return whole + _problems(form.forms)
     problems = [("", "", str(error)) for error in form.non_field_errors()]
     for field in form:
         problems += [(_target(field), str(field.label), str(error)) for error in field.errors]

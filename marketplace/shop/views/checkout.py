@@ -1,10 +1,12 @@
 """The one page between the basket and the payment."""
 
 import re
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +24,7 @@ from marketplace.payments.models import Payment
 from ..actions import checkout as actions
 from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
 from ..quote import Quote, quote_for
+from . import known
 from .waiting import last_payment, remember, waiting_payment
 
 KEY = re.compile(r"\d{1,18}")  # of a row, as a form sends it
@@ -73,7 +76,7 @@ class Page:
         self.posted: QueryDict = request.POST  # empty before anything is sent
         self.checks = request.method == "POST" and "update" not in request.POST
         self.quote_again()
-        self.address = AddressForm(self._data, initial=self._known())
+        self.address = AddressForm(self._data, initial=self._words)
         self.terms = TermsForm(self._data)
 
     @property
@@ -91,7 +94,7 @@ class Page:
             choices=self._choices(),
         )
         self.parcels = [
-            ParcelForm(self._data, parcel=parcel, initial=self._typed(prefix_of(parcel)))
+            ParcelForm(self._data, parcel=parcel, initial=self._typed(prefix_of(parcel.partner.pk)))
             for parcel in self.quote.parcels
         ]
 
@@ -107,9 +110,13 @@ class Page:
         self.quote_again()
 
     def is_valid(self) -> bool:
-        forms = [self.address, self.terms, *self.parcels]
-        valid = [form.is_valid() for form in forms]  # each, so that all errors show at once
+        valid = [form.is_valid() for form in self.forms]  # each, so that all errors show at once
         return all(valid)
+
+    @property
+    def forms(self) -> list[Form]:
+        """All that is sent, in its order on the page."""
+        return [self.address, *self.parcels, self.terms]
 
     def wish(self) -> actions.Wish:
         return actions.Wish(
@@ -126,6 +133,7 @@ class Page:
     def context(self) -> dict[str, Any]:
         return {
             "quote": self.quote,
+            "forms": self.forms,
             "address": self.address,
             "terms": self.terms,
             "parcels": self.parcels,
@@ -134,50 +142,37 @@ class Page:
             "signed_in": self.request.user.is_authenticated,
         }
 
+    @cached_property
+    def _words(self) -> dict[str, Any]:
+        """The fields by name: as they were sent, else as they were known before."""
+        if self.request.method == "POST":
+            return self.posted.dict()
+        return known.fields_of(self.request)
+
     def _country(self) -> str:
-        asked = self.posted.get("country") or self._known().get("country", "")
+        asked = self._words.get("country")
         return asked if asked in settings.SHOP_COUNTRIES else settings.SHOP_COUNTRIES[0]
 
     def _choices(self) -> dict[int, int]:
-        """Delivery by artisan, as far as what was posted makes sense."""
-        posted = {name: str(value) for name, value in self.posted.items()}
+        """Delivery by artisan, as far as it makes sense."""
+        fields = {name: str(value) for name, value in self._words.items()}
         return {
             int(artisan[1]): int(option)
-            for name, option in posted.items()
+            for name, option in fields.items()
             if (artisan := CHOICE.fullmatch(name)) and KEY.fullmatch(option)
         }
 
     def _typed(self, prefix: str) -> dict[str, Any]:
-        """What was typed in a form that is shown again without being checked."""
+        """For a form that is shown without being checked; deliveries are the quote's."""
         return {
             name.removeprefix(f"{prefix}-"): value
-            for name, value in self.posted.items()
+            for name, value in self._words.items()
             if name.startswith(f"{prefix}-") and not name.endswith("-option")
         }
-
-    def _known(self) -> dict[str, Any]:
-        """The address: as typed, else of the last payment."""
-        if self.request.method == "POST":
-            return self.posted.dict()
-        if not hasattr(self, "_kept"):
-            self._kept = _address_of(self.request)
-        return self._kept
 
 
 def _shopper(request: ShopRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
-
-
-def _address_of(request: ShopRequest) -> dict[str, Any]:
-    payment, shopper = last_payment(request), _shopper(request)
-    if payment is None and shopper:
-        payment = Payment.objects.filter(user=shopper).order_by("-created_at").first()
-    known = dict(payment.details["address"]) if payment else {}
-    if shopper:
-        known["email"] = shopper.email
-        known.setdefault("first_name", shopper.first_name)
-        known.setdefault("last_name", shopper.last_name)
-    return known
 
 
 def _key_in(posted: QueryDict) -> UUID:

@@ -45,6 +45,15 @@ def test_the_summary_leads_to_each_field():
     assert 'href="#id_agree"' in html
 
 
+def test_the_summary_of_several_forms_leads_to_the_fields_of_each():
+    forms = [Letter({"email": "jeanne@"}, prefix="one"), Letter({}, prefix="two")]
+    html = Template("{% load components %}{% form_errors form=forms %}").render(
+        Context({"forms": forms})
+    )
+    assert html.index('href="#id_one-email"') < html.index('href="#id_two-email"')
+    assert "6 choses à corriger" in html
+
+
 def test_a_form_without_errors_has_no_summary():
     assert "form-errors" not in str(Letter())
 

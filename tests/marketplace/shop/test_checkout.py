@@ -8,7 +8,7 @@ from django.urls import reverse
 from oscar.core.loading import get_model
 
 from marketplace.forks.partner.models import StockRecord
-from marketplace.fulfilment.models import Consignment
+from marketplace.fulfilment.models import Consignment, ShippingOption
 from marketplace.payments.models import Payment, SandboxCharge
 from marketplace.settlement.models import Transaction
 from tests.factories.accounts import UserFactory
@@ -133,14 +133,16 @@ def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, produc
     assert response.status_code == 200
     form = response.context["terms" if field == "terms" else "address"]
     assert field in form.errors
+    assert f'href="#id_{field}"' in response.content.decode()  # from the summary on top
     assert "Delattre-Ó 🌋 א" in response.content.decode()
     assert Payment.objects.count() == 0
 
 
-def test_a_delivery_that_was_not_offered_is_refused(client, products):
+@pytest.mark.parametrize("option", ["999999", "9" * 100_000, "٣", "²", ""])
+def test_a_delivery_that_was_not_offered_is_refused(client, products, option):
     fill(client, products)
     fields = form_of(client)
-    strange = {name: "999999" for name in fields if name.endswith("-option")}
+    strange = {name: option for name in fields if name.endswith("-option")}
     response = pay(client, fields | strange)
     assert response.status_code == 200
     assert Payment.objects.count() == 0
@@ -166,7 +168,14 @@ def test_where_nothing_is_sent_nothing_can_be_paid(client):
 
 def test_declined_keeps_the_basket_and_what_was_typed(client, products):
     fill(client, products)
-    response = pay(client, form_of(client))
+    fields = form_of(client)
+    gift = next(name for name in fields if name.startswith("parcel-")).removesuffix("-option")
+    partner = int(gift.removeprefix("parcel-"))
+    pickup = ShippingOption.objects.get(partner=partner, method="pickup")
+    fields |= {f"{gift}-option": str(pickup.pk)}
+    fields |= {f"{gift}-is_gift": "on", f"{gift}-gift_message": "Pour toi"}
+    shown = pay(client, fields | {"update": "1"})
+    response = pay(client, fields | {"seen": shown.context["quote"].digest})
     page = finish(client, response, "decline")
     assert page.status_code == 200
     payment = Payment.objects.get()
@@ -176,8 +185,24 @@ def test_declined_keeps_the_basket_and_what_was_typed(client, products):
     page = client.get(again.headers["Location"])
     assert len(page.context["quote"].parcels) == 3
     assert ADDRESS["line1"] in page.content.decode()
+    present, *others = page.context["parcels"]
+    assert present.parcel.chosen == pickup
+    assert present["is_gift"].value() is True
+    assert present["gift_message"].value() == "Pour toi"
+    assert [form["is_gift"].value() for form in others] == [False, False]
     finish(client, pay(client, form_of(client)))
     assert (Order.objects.count(), Payment.objects.count()) == (1, 2)
+
+
+def test_the_next_order_knows_the_address_and_no_present(client, products):
+    fill(client, products[:1])
+    fields = form_of(client)
+    gift = next(name for name in fields if name.startswith("parcel-")).removesuffix("-option")
+    finish(client, pay(client, fields | {f"{gift}-is_gift": "on"}))
+    fill(client, products[:1])
+    page = client.get(reverse(PAGE))
+    assert ADDRESS["line1"] in page.content.decode()
+    assert not page.context["parcels"][0]["is_gift"].value()
 
 
 def test_the_waiting_page_learns_of_a_late_answer(client, products, monkeypatch):

@@ -1,0 +1,45 @@
+"""What the checkout's form begins with, so that nobody types the same thing twice."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from marketplace.accounts.models import User
+from marketplace.payments.models import Payment
+from marketplace.payments.states import ENDED_UNPAID
+
+from ..forms import prefix_of
+from .waiting import last_payment
+
+
+def fields_of(request: HttpRequest) -> dict[str, Any]:
+    """Fields by their name in the form: of the last payment, and what the account says.
+
+    The address stays from one order to the next; how each parcel comes, and whether it is a
+    present, only from a payment that came to nothing.
+    """
+    shopper = request.user if isinstance(request.user, User) else None
+    payment = last_payment(request) or _payment_of(shopper)
+    known = dict(payment.details["address"]) if payment else {}
+    if payment and payment.state in ENDED_UNPAID:
+        known |= _parcels_of(payment)
+    if shopper:
+        known["email"] = shopper.email
+        known.setdefault("first_name", shopper.first_name)
+        known.setdefault("last_name", shopper.last_name)
+    return known
+
+
+def _payment_of(shopper: User | None) -> Payment | None:
+    """The last one that somebody signed in has begun, wherever that was."""
+    return Payment.objects.filter(user=shopper).first() if shopper else None
+
+
+def _parcels_of(payment: Payment) -> dict[str, Any]:
+    fields = {}
+    for parcel in payment.details["parcels"]:
+        prefix = prefix_of(parcel["partner"])
+        fields[f"{prefix}-option"] = parcel["option"]
+        fields[f"{prefix}-is_gift"] = parcel["is_gift"]
+        fields[f"{prefix}-gift_message"] = parcel["gift_message"]
+    return fields
