@@ -1,40 +1,55 @@
 // Basket and checkout: each works without script; with it, less has to be pressed.
 
-// A new quantity is sent as soon as it is chosen.
-for (const form of document.querySelectorAll("[data-quantity-form]")) {
-  form.querySelector("button").classList.add("visually-hidden");
-  form.addEventListener("change", () => form.requestSubmit());
-}
+// What somebody changes is sent, and the server's answer takes the place of what it changes. Changes
+// go one after the other, and only the answer to the newest is shown.
+let turn = Promise.resolve();
+let newest = 0;
 
-// Another country or another delivery: parcels and total are worked out again by the server.
-const checkout = document.querySelector("[data-checkout]");
-if (checkout) {
-  const priced = (name) => name === "country" || name.endsWith("-option");
-  const update = checkout.querySelector(".checkout-update");
-  update.hidden = true;
-  checkout.addEventListener("change", ({ target }) => priced(target.name) && workOutAgain(target));
-
-  async function workOutAgain(target) {
-    const fields = new FormData(checkout);
-    fields.set("update", "1");
-    const { checked: accepted } = checkout.elements.terms;
-    checkout.setAttribute("aria-busy", "true");
+function send(form, fields, ids) {
+  const mine = ++newest;
+  const answered = turn.then(async () => {
+    form.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(checkout.action, { method: "post", body: fields });
+      const answer = await fetch(form.action, { method: "post", body: fields });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      for (const id of ["parcels", "sum-area"]) {
-        const fresh = page.getElementById(id);
-        if (!fresh) return location.assign(answer.url);
-        document.getElementById(id).replaceChildren(...fresh.childNodes);
-      }
-      checkout.elements.terms.checked = accepted; // a tick is not asked for twice
-      checkout.querySelector(".checkout-update").hidden = true;
-      document.getElementById(target.id)?.focus();
+      if (mine === newest) show(page, ids, answer.url);
     } finally {
-      checkout.removeAttribute("aria-busy");
+      form.removeAttribute("aria-busy");
     }
-  }
+  });
+  turn = answered.catch(() => {});
+  return answered;
 }
+
+function show(page, ids, url) {
+  const fresh = ids.map((id) => page.getElementById(id));
+  if (fresh.includes(null)) return location.assign(url);
+  const { id: focused } = document.activeElement;
+  fresh.forEach((part) => document.getElementById(part.id).replaceChildren(...part.childNodes));
+  document.getElementById(focused)?.focus();
+}
+
+// The basket: a new quantity.
+document.addEventListener("change", async ({ target }) => {
+  const form = target.closest("[data-quantity-form]");
+  if (!form || !target.value) return;
+  const ids = ["basket-notices", "basket-parcels", "basket-sum"];
+  await send(form, new FormData(form), ids).catch(() => form.submit());
+  document.querySelector("#basket-notices .notice")?.scrollIntoView({ block: "nearest" });
+  const { count } = document.querySelector("[data-count]").dataset;
+  document.dispatchEvent(new CustomEvent("basket", { detail: { count: Number(count) } }));
+});
+
+// The checkout: another country or another delivery.
+const checkout = document.querySelector("[data-checkout]");
+checkout?.addEventListener("change", async ({ target }) => {
+  if (target.name !== "country" && !target.name.endsWith("-option")) return;
+  const fields = new FormData(checkout);
+  fields.set("update", "1");
+  const { checked: accepted } = checkout.elements.terms;
+  await send(checkout, fields, ["parcels", "sum-area"]); // if it fails, the server tells at Pay
+  checkout.elements.terms.checked = accepted; // a tick is not asked for twice
+});
 
 // Waiting for the bank: ask now and then, more rarely as time goes by.
 const waiting = document.querySelector("[data-waiting]");

@@ -37,14 +37,19 @@ def quantity(
     min: int = 1,
     max: int | None = None,
     label: str = "",
+    quiet: bool = False,
     id: str = "",
 ) -> dict[str, Any]:
-    """How many: a number field with buttons for less and more beside it where there is script."""
+    """How many: a number field with buttons for less and more beside it where there is script.
+
+    `quiet`: what surrounds it says what the number is; the label is only read out.
+    """
     return {
         "name": name,
         "value": value,
         "min": min,
         "max": max,
         "label": label,
+        "quiet": quiet,
         "id": id or f"id_{name}",
     }

@@ -31,6 +31,7 @@ def summary(request: ShopRequest) -> HttpResponse:
     give_pictures(line for parcel in quote.parcels for line in parcel.lines)
     context = {
         "quote": quote,
+        "count": request.basket.num_items,
         "removed": request.session.pop(REMOVED, None) if REMOVED in request.session else None,
         "waiting": waiting_payment(request),
     }
