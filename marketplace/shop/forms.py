@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.template.defaultfilters import date as date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
@@ -16,6 +18,7 @@ from marketplace.fulfilment.models.shipping import Method
 
 from .quote import Parcel
 
+DAY = "j\xa0F"  # on one line
 FRENCH_POSTCODE = re.compile(r"\d{5}")
 
 
@@ -94,7 +97,8 @@ class ParcelForm(forms.Form):
         super().__init__(*args, prefix=prefix_of(parcel.partner.pk), **kwargs)
         self.parcel = parcel
         self.fields["option"].choices = [
-            (offer["option"].pk, _in_words(offer)) for offer in parcel.offers()
+            (offer["option"].pk, _in_words(offer, workshop=parcel.partner.commune))
+            for offer in parcel.offers()
         ]
         if parcel.chosen:
             self.initial.setdefault("option", parcel.chosen.pk)
@@ -110,15 +114,21 @@ def prefix_of(partner: int) -> str:
     return f"parcel-{partner}"
 
 
-def _in_words(offer: dict[str, Any]) -> str:
-    """As "Parcel · 4.90 € · between 3 and 5 December"."""
+def _in_words(offer: dict[str, Any], *, workshop: str) -> SafeString:
+    """As "Parcel 4.90 €", and below it "between 3 and 5 December"."""
     option, (first, last) = offer["option"], offer["dates"]
     price = currency(offer["price"]) if offer["price"] > Decimal(0) else _("free")
     if option.method == Method.PICKUP:
-        when = _("ready on %(day)s") % {"day": date_format(first, "j F")}
+        ready = _("ready on %(day)s") % {"day": date_format(first, DAY)}
+        when = " · ".join(filter(None, (ready, workshop)))
     else:
         when = _("between %(first)s and %(last)s") % {
-            "first": date_format(first, "j F" if first.month != last.month else "j"),
-            "last": date_format(last, "j F"),
+            "first": date_format(first, DAY if first.month != last.month else "j"),
+            "last": date_format(last, DAY),
         }
-    return f"{option.get_method_display()} · {price} · {when}"
+    return format_html(
+        '<span>{}</span> <span class="offer-price">{}</span> <span class="offer-when">{}</span>',
+        option.get_method_display(),
+        price,
+        when,
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from marketplace.design.pictures import Preset, rendition_specs
-from marketplace.forks.catalogue.models import ProductImage
+from marketplace.forks.catalogue.models import Product, ProductImage
 from marketplace.provenance.models import Rendition
 
 
@@ -42,9 +42,13 @@ def first_pictures(products: Iterable[int], preset: Preset) -> dict[int, Any]:
 
 
 def give_pictures(lines: Iterable[Any]) -> None:
-    """Put `picture` on each line of a basket: its product's, else that of the parent."""
-    lines = list(lines)
-    ids = {pk for line in lines for pk in (line.product_id, line.product.parent_id) if pk}
-    found = first_pictures(ids, "thumb")
-    for line in lines:
-        line.picture = found.get(line.product_id) or found.get(line.product.parent_id)
+    """Put `picture` on each line of a basket or an order: its product's, else the parent's."""
+    ways = [(line, _ids_of(line.product)) for line in lines]
+    found = first_pictures({pk for _, ids in ways for pk in ids}, "thumb")
+    for line, ids in ways:
+        line.picture = next((found[pk] for pk in ids if pk in found), None)
+
+
+def _ids_of(product: Product | None) -> list[int]:
+    """Of the product and its parent; none once it is deleted, as the line of an order may see."""
+    return [pk for pk in (product.pk, product.parent_id) if pk] if product else []

@@ -15,7 +15,7 @@ from typing import Any
 
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import ShippingOption
-from marketplace.fulfilment.models.shipping import add_working_days, cheapest
+from marketplace.fulfilment.models.shipping import Method, add_working_days, cheapest
 from marketplace.settlement.rates import contribution_of
 
 ZERO = Decimal("0.00")
@@ -44,6 +44,11 @@ class Parcel:
     def send_by(self) -> date:
         days = [line.product.lead_time_days or self.partner.lead_time_days for line in self.lines]
         return add_working_days(self.today, max(days))
+
+    @property
+    def must_be_fetched(self) -> bool:
+        """Whether nothing brings it to the address, but it can be had at the workshop."""
+        return bool(self.options) and all(option.method == Method.PICKUP for option in self.options)
 
     @property
     def shipping(self) -> Decimal:

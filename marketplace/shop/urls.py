@@ -37,6 +37,7 @@ checkout_urls = [
     path("", checkout.index, name="index"),
     path("payment/<slug:reference>/", payment.page, name="payment"),
     path("payment/<slug:reference>/status/", payment.status, name="payment-status"),
+    path("payment/<slug:reference>/go-on/", payment.go_on, name="go-on"),
     path("payment/<slug:reference>/take-back/", payment.take_back, name="take-back"),
 ]
 

@@ -7,9 +7,8 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -18,13 +17,14 @@ from django.views.decorators.http import require_http_methods
 from marketplace.accounts.models import User
 from marketplace.accounts.requests import ShopRequest
 from marketplace.forks.partner.exceptions import OutOfStock
-from marketplace.payments import actions as payments
 from marketplace.payments.models import Payment
 
 from ..actions import checkout as actions
 from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
+from ..pictures import give_pictures
 from ..quote import Quote, quote_for
 from . import known
+from .payment import to_the_bank
 from .waiting import last_payment, remember, waiting_payment
 
 KEY = re.compile(r"\d{1,18}")  # of a row, as a form sends it
@@ -60,11 +60,11 @@ def _nothing_to_pay(request: ShopRequest) -> HttpResponse:
 
 
 def _pay(request: ShopRequest, page: "Page") -> HttpResponse:
-    now = timezone.now()
-    payment = actions.begin(basket=request.basket, wish=page.wish(), by=_shopper(request), at=now)
+    payment = actions.begin(
+        basket=request.basket, wish=page.wish(), by=_shopper(request), at=timezone.now()
+    )
     remember(request, payment)
-    back = request.build_absolute_uri(reverse("checkout:payment", args=[payment.reference]))
-    return HttpResponseRedirect(payments.send(payment, return_url=back, at=now))
+    return to_the_bank(request, payment)
 
 
 class Page:
@@ -93,6 +93,7 @@ class Page:
             country=self._country(),
             choices=self._choices(),
         )
+        give_pictures(line for parcel in self.quote.parcels for line in parcel.lines)
         self.parcels = [
             ParcelForm(self._data, parcel=parcel, initial=self._typed(prefix_of(parcel.partner.pk)))
             for parcel in self.quote.parcels

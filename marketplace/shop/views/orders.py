@@ -12,6 +12,7 @@ from oscar.core.loading import get_model
 from marketplace.fulfilment.links import number_in
 from marketplace.fulfilment.models import Consignment
 
+from ..pictures import give_pictures
 from ..tracking import entries_of, state_of
 
 Order = get_model("order", "Order")
@@ -63,13 +64,15 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, order: Any) -> HttpResponse:
+    consignments = order.consignments.all()
+    give_pictures(line.order_line for parcel in consignments for line in parcel.lines.all())
     parcels = [
         {
             "consignment": consignment,
             "entries": entries_of(consignment),
             "state": state_of(consignment),
         }
-        for consignment in order.consignments.all()
+        for consignment in consignments
     ]
     context = {
         "order": order,

@@ -1,20 +1,27 @@
 """Between the provider and the order: what the shopper sees when the browser comes back."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import logging
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from marketplace.accounts.requests import ShopRequest
 from marketplace.fulfilment.links import order_path
+from marketplace.payments import actions as payments
 from marketplace.payments.models import Payment
-from marketplace.payments.provider import get_provider
+from marketplace.payments.provider import ProviderError, get_provider
 from marketplace.payments.states import State
 
 from ..actions import checkout as actions
 
-WAITING = frozenset({State.CREATED, State.PENDING, State.AUTHORISED, State.CAPTURED})
+log = logging.getLogger(__name__)
+
+UNANSWERED = frozenset({State.CREATED, State.PENDING})
+WAITING = UNANSWERED | {State.AUTHORISED, State.CAPTURED}
 
 
 @never_cache
@@ -24,7 +31,12 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
     payment = _payment(reference)
     if payment.order:
         return redirect(f"{order_path(payment.order)}?thanks=1")
-    context = {"payment": payment, "is_waiting": payment.state in WAITING, "State": State}
+    context = {
+        "payment": payment,
+        "is_waiting": payment.state in WAITING,
+        "is_unanswered": payment.state in UNANSWERED,
+        "State": State,
+    }
     return render(request, "marketplace/checkout/payment.html", context)
 
 
@@ -40,6 +52,26 @@ def status(request: HttpRequest, reference: str) -> HttpResponse:
         get_provider(payment.provider).ask(payment, at=timezone.now())
         payment.refresh_from_db()
     return JsonResponse({"waiting": payment.state in WAITING and payment.order_id is None})
+
+
+def to_the_bank(request: HttpRequest, payment: Payment) -> HttpResponse:
+    """To where the shopper pays; if that is out of order, to the page that offers it again."""
+    page = reverse("checkout:payment", args=[payment.reference])
+    back = request.build_absolute_uri(page)
+    try:
+        return HttpResponseRedirect(payments.send(payment, return_url=back, at=timezone.now()))
+    except ProviderError:
+        log.exception("%s could not be handed over", payment)
+        return HttpResponseRedirect(page)
+
+
+@require_POST
+def go_on(request: HttpRequest, reference: str) -> HttpResponse:
+    """To the bank once more, as after Back."""
+    payment = _payment(reference)
+    if payment.state not in UNANSWERED:
+        return redirect("checkout:payment", reference)
+    return to_the_bank(request, payment)
 
 
 @require_POST

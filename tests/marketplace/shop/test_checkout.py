@@ -10,6 +10,7 @@ from oscar.core.loading import get_model
 from marketplace.forks.partner.models import StockRecord
 from marketplace.fulfilment.models import Consignment, ShippingOption
 from marketplace.payments.models import Payment, SandboxCharge
+from marketplace.payments.provider import ProviderError
 from marketplace.settlement.models import Transaction
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ADDRESS, ArtisanFactory, make_product
@@ -58,8 +59,9 @@ def test_three_artisans_make_one_order_three_parcels_and_four_letters(client, pr
     order = Order.objects.get()
     assert order.total_incl_tax == Decimal("86.70")  # 3 × 24.00 and 3 × 4.90
     assert back.headers["Location"].startswith("/fr/shop/orders/TER-")
-    page = client.get(back.headers["Location"])
-    assert order.number in page.content.decode()
+    page = client.get(back.headers["Location"]).content.decode()
+    assert order.number in page
+    assert all(f'href="{product.get_absolute_url()}"' in page for product in products)
     consignments = Consignment.objects.order_by("number")
     assert [each.number for each in consignments] == [f"{order.number}-{n}" for n in (1, 2, 3)]
     assert [each.gift_message for each in consignments] == ["Pour toi", "", ""]
@@ -157,6 +159,17 @@ def test_another_country_is_worked_out_without_checking_the_rest(client, product
     assert not response.context["address"].errors
 
 
+def test_who_lives_where_nothing_is_sent_is_told_that_it_has_to_be_fetched(client):
+    artisan = ArtisanFactory.create(commune="Loos-en-Gohelle")
+    artisan.shipping_options.filter(zone="abroad").delete()
+    fill(client, [make_product(artisan=artisan)])
+    at_home = pay(client, form_of(client, update="1"))
+    assert not at_home.context["quote"].parcels[0].must_be_fetched
+    abroad = pay(client, form_of(client, country="BE", update="1"))
+    assert abroad.context["quote"].parcels[0].must_be_fetched
+    assert "chercher ce colis à l’atelier, à Loos-en-Gohelle" in abroad.content.decode()
+
+
 def test_where_nothing_is_sent_nothing_can_be_paid(client):
     artisan = ArtisanFactory.create()
     artisan.shipping_options.all().delete()
@@ -203,6 +216,35 @@ def test_the_next_order_knows_the_address_and_no_present(client, products):
     page = client.get(reverse(PAGE))
     assert ADDRESS["line1"] in page.content.decode()
     assert not page.context["parcels"][0]["is_gift"].value()
+
+
+def test_somebody_back_from_the_bank_can_go_on(client, products):
+    fill(client, products)
+    bank = pay(client, form_of(client)).headers["Location"]
+    reference = Payment.objects.get().reference
+    go_on = reverse("checkout:go-on", args=[reference])
+    page = client.get(client.get(reverse(PAGE)).headers["Location"])  # Back
+    assert go_on in page.content.decode()
+    assert go_on in client.get(reverse("basket:summary")).content.decode()
+    assert client.post(go_on).headers["Location"] == bank
+    client.post(bank, {"play": "accept"})
+    assert client.post(go_on).headers["Location"] == reverse("checkout:payment", args=[reference])
+    assert (Order.objects.count(), SandboxCharge.objects.count()) == (1, 1)
+
+
+def test_a_bank_out_of_order_loses_nothing(client, products, monkeypatch):
+    def fail(*args, **kwargs):
+        raise ProviderError
+
+    fill(client, products)
+    fields = form_of(client)
+    with monkeypatch.context() as patch:
+        patch.setattr("marketplace.payments.sandbox.provider.Sandbox.authorise", fail)
+        page = client.get(pay(client, fields).headers["Location"])
+    go_on = reverse("checkout:go-on", args=[Payment.objects.get().reference])
+    assert go_on in page.content.decode()
+    finish(client, client.post(go_on))
+    assert Order.objects.count() == 1
 
 
 def test_the_waiting_page_learns_of_a_late_answer(client, products, monkeypatch):
