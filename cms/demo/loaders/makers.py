@@ -56,7 +56,7 @@ def _sends(artisan: Partner, row: Table) -> None:
         ShippingOption.objects.update_or_create(
             partner=artisan,
             method=option["code"],
-            zone="home",
+            zone=option.get("zone", "home"),
             defaults={
                 "price": Decimal(option["price"]),
                 "days_min": option["days_min"],

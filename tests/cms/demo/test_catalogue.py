@@ -138,6 +138,7 @@ def test_artisan(row: Table) -> None:
     assert row["motif"] in MOTIFS
     for option in row["shipping"]:
         assert option["code"] in {"letter", "parcel", "pickup"}
+        assert option.get("zone", "home") in {"home", "abroad"}
         assert is_money(option["price"])
         assert option["days_min"] <= option["days_max"]
 
