@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.site import Site, running
 from tests.e2e.visitor import Visitor
@@ -22,7 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
+    """The machine's Chromium, given the time that a busy machine needs."""
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
             executable_path=chromium.find(), args=chromium.ARGUMENTS, headless=True
