@@ -39,9 +39,9 @@ def before_sale(product: Product) -> list[Step]:
     """The steps of a listing, in the order of its form. A variant's price and stock count too."""
     provenance = getattr(product, "provenance", None)
     stocks = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
-    amounts = list(stocks.values_list("price", "num_in_stock"))
-    has_price = any(price for price, _number in amounts)
-    has_stock = product.is_made_to_order or any(number is not None for _price, number in amounts)
+    can_be_had = Q(num_in_stock__isnull=False) | Q(product__is_made_to_order=True)
+    has_price = stocks.filter(price__gt=0).exists()
+    has_stock = product.is_made_to_order or stocks.filter(can_be_had).exists()
     return [
         Step(_("A name"), bool(product.title), words("title")),
         Step(_("One line that makes people look"), bool(product.teaser), words("teaser")),

@@ -6,11 +6,14 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
 
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import StockRecord
 from marketplace.studio import checklist
 from marketplace.studio.actions import editing, listings
 from marketplace.studio.models import Listing, PriceChange
 from marketplace.studio.states import MOVES, MoveRefused, State
 from tests.factories.accounts import UserFactory
+from tests.factories.marketplace import make_product
 from tests.factories.studio import AT, a_listing, product_of, rewrite
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,19 @@ def test_a_photo_without_words_for_it_is_missing_its_words(artisan, potter):
     listing.product.images.get().picture.__class__.objects.update(alt_fr="", alt_en="")
     steps = checklist.missing(checklist.before_sale(product_of(listing)))
     assert [step.field for step in steps] == ["photos"]
+
+
+def test_the_price_and_stock_of_variants_count(artisan):
+    product = make_product(artisan=artisan, variants=[("S", "12.00", 3)])
+
+    def missing() -> set[str]:
+        return {step.field for step in checklist.missing(checklist.before_sale(product))}
+
+    assert {"price", "num_in_stock"}.isdisjoint(missing())
+    StockRecord.objects.filter(product__parent=product).update(num_in_stock=None)
+    assert "num_in_stock" in missing()
+    Product.objects.filter(parent=product).update(is_made_to_order=True)
+    assert "num_in_stock" not in missing()
 
 
 def test_operators_get_a_mail_and_the_artisan_gets_the_answer(
