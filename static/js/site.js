@@ -46,6 +46,9 @@ document.addEventListener("basket", ({ detail }) => showBasket(detail.count, { a
 
 document.addEventListener("click", ({ target }) => target.closest("[data-print]") && print());
 
+// On a phone the tab of this page may lie beyond the edge.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // Browsers that know `command` open dialogs by themselves.
 if (!("commandForElement" in HTMLButtonElement.prototype)) {
   document.addEventListener("click", (event) => {

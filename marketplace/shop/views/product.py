@@ -58,15 +58,18 @@ def _product(pk: int) -> Product:
     return product
 
 
-def contents_of(request: HttpRequest, product: Product) -> dict[str, Any]:
+def contents_of(
+    request: HttpRequest, product: Product, *, is_preview: bool = False
+) -> dict[str, Any]:
     """What the page shows of the product, drawn: the same for everybody until something changes.
 
-    Raises Http404 where nobody sells it.
+    Nothing can be bought from a preview. Raises Http404 where nobody sells it.
     """
     page = ProductPage.of(product, today=timezone.localdate())
     if page is None:
         raise Http404
-    contents = render_to_string("marketplace/shop/product_contents.html", {"page": page})
+    words = {"page": page, "is_preview": is_preview}
+    contents = render_to_string("marketplace/shop/product_contents.html", words)
     return {
         "title": product.get_title(),
         "description": page.description,

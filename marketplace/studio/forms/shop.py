@@ -10,6 +10,11 @@ from stdnum.fr import siret
 
 from marketplace.forks.partner.models import Partner
 
+from ..checklist import words
+
+# Shoppers and the law ask for these before a shop can open; see `checklist.before_opening`.
+ASKED_LATER = ("legal_name", "siret", "street", "postcode", "commune", "email", "phone")
+
 
 class ShopForm(forms.ModelForm):
     """The shop's page, who sells, and when the workshop is closed."""
@@ -51,6 +56,10 @@ class ShopForm(forms.ModelForm):
         for code, _name in settings.LANGUAGES:
             self.fields[f"about_{code}"].label = _("Your story")
             self.fields[f"tagline_{code}"].label = _("In one line")
+        self.asked_later = {*ASKED_LATER, words("tagline"), words("about")}
+        for name in self.asked_later:
+            # An open shop keeps what it has told; what it never told is asked by the checklist.
+            self.fields[name].required = self.instance.is_open and bool(self.initial.get(name))
 
     def clean_siret(self) -> str:
         number = self.cleaned_data["siret"]
@@ -78,13 +87,14 @@ class ShopForm(forms.ModelForm):
             raise forms.ValidationError(_("This day is past: choose the day when you are back."))
         return day
 
-    def translations(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """`[(language, its fields)]` of the other languages."""
+    def translations(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """`[(language, its fields, whether one of them is wrong)]` of the other languages."""
         return [
-            (name, [self[f"tagline_{code}"], self[f"about_{code}"]])
+            (name, fields, any(field.errors for field in fields))
             for code, name in settings.LANGUAGES
             if code != self.language
+            for fields in [[self[f"tagline_{code}"], self[f"about_{code}"]]]
         ]
 
-    def words(self) -> list[forms.BoundField]:
+    def main_words(self) -> list[forms.BoundField]:
         return [self[f"tagline_{self.language}"], self[f"about_{self.language}"]]

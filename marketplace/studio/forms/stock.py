@@ -83,7 +83,11 @@ class StockForm(StockFields):
             initial={"price": stock.price, "num_in_stock": stock.num_in_stock},
             **kwargs,
         )
-        self.fields["price"].label = _("Price (€)")
+        # Many rows have these fields: each says of what.
+        self.fields["price"].label = _("Price (€), %(of)s") % {"of": stock.product.get_title()}
+        self.fields["num_in_stock"].label = _("In stock, %(of)s") % {
+            "of": stock.product.get_title()
+        }
         if stock.product.is_made_to_order:
             del self.fields["num_in_stock"]
 

@@ -22,7 +22,7 @@ def studio_tabs(partner: Partner, current: str) -> list[dict[str, Any]]:
         ("desk", _("Today"), 0),
         ("orders", _("Orders"), waiting),
         ("listings", _("Listings"), 0),
-        ("shop", _("Your shop"), 0),
+        ("shop", _("Shop page"), 0),
     ]
     return [
         {

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
+from django.db.models import Count, F
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,10 +14,12 @@ from marketplace.fulfilment.models import Consignment
 from .. import checklist
 from ..forms import ShopForm
 from ..models import Listing
+from ..states import SENT_BACK
 from .access import artisan_view
 
 StockRecord = get_model("partner", "StockRecord")
 FEW = 2  # pieces left: time to make more
+FIRST = 8  # orders on the desk; the others are one press away
 
 
 @never_cache
@@ -34,18 +37,20 @@ def desk(request: HttpRequest, partner: Partner) -> HttpResponse:
     """What to do next: orders first, then listings sent back, then what is running out."""
     listings = Listing.objects.filter(partner=partner)
     states = dict(listings.values_list("state").annotate(Count("pk")).order_by())
+    left = F("num_in_stock") - Coalesce("num_allocated", 0)
     few_left = (
-        StockRecord.objects.filter(partner=partner, num_in_stock__lte=FEW, product__is_public=True)
+        StockRecord.objects.annotate(left=left)
+        .filter(partner=partner, left__lte=FEW, product__is_public=True)
         .select_related("product__parent")
-        .order_by("num_in_stock", "pk")[:6]
+        .order_by("left", "pk")[:6]
     )
+    to_prepare = Consignment.objects.filter(partner=partner).to_prepare()
     context = {
         "partner": partner,
         "tab": "desk",
-        "consignments": Consignment.objects.filter(partner=partner).to_prepare().with_lines()[:8],
-        "sent_back": listings.filter(state=Listing.State.CHANGES_REQUESTED).select_related(
-            "product"
-        ),
+        "consignments": to_prepare.with_lines().order_by("send_by", "pk")[:FIRST],
+        "how_many": to_prepare.count(),
+        "sent_back": listings.filter(state__in=SENT_BACK).select_related("product"),
         "on_sale": states.get(Listing.State.ON_SALE, 0),
         "waiting": states.get(Listing.State.SUBMITTED, 0),
         "drafts": states.get(Listing.State.DRAFT, 0),

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from marketplace.accounts.requests import SignedInRequest
+from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.provenance.models import Picture
 from marketplace.shop.views.product import contents_of, with_what_a_page_needs
 
 from .. import checklist
@@ -39,11 +41,12 @@ def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
 
 
 def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]:
-    """A row a listing, a row below it for each variant: `{listing, product, form}`."""
+    """A row a listing, a row below it for each variant: `{listing, product, picture, form}`."""
+    pictures = Picture.objects.prefetch_renditions(*rendition_specs("thumb"))
     listings = (
         Listing.objects.filter(partner=partner)
         .select_related("product")
-        .prefetch_related("product__images__picture__renditions")
+        .prefetch_related(Prefetch("product__images__picture", pictures))
     )
     stocks: dict[int, list[StockRecord]] = {}
     owned = StockRecord.objects.filter(partner=partner).filter(
@@ -59,6 +62,7 @@ def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]
             {
                 "listing": listing,
                 "product": listing.product,
+                "picture": first_picture(listing.product),
                 "form": StockForm(data, stock=single) if single else None,
             }
         )
@@ -72,6 +76,10 @@ def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]
                 for stock in own
             ]
     return rows
+
+
+def first_picture(product: Product) -> Picture | None:
+    return next((image.picture for image in product.images.all()), None)
 
 
 @artisan_view
@@ -201,8 +209,10 @@ def preview(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse
     listing = get_listing(partner, pk)
     product = with_what_a_page_needs(Product.objects.filter(pk=listing.pk)).get()
     try:
-        context = contents_of(request, product)
+        context = contents_of(request, product, is_preview=True)
     except Http404:
         messages.info(request, _("The preview opens once there is a price."))
         return redirect("studio:listing", partner.code, pk)
-    return render(request, "marketplace/shop/product.html", context)
+    return render(
+        request, "studio/preview.html", {**context, "partner": partner, "listing": listing}
+    )

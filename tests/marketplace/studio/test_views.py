@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import override
 
+from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
+from marketplace.provenance.models import Picture
 from marketplace.studio import checklist
 from marketplace.studio.actions import editing
 from marketplace.studio.forms import ListingForm
@@ -360,6 +362,8 @@ def test_the_table_of_listings_asks_the_same_number_of_questions(
 ):
     for _ in range(rows):
         a_listing(artisan, potter)
+    for picture in Picture.objects.all():
+        picture.get_renditions(*rendition_specs("thumb"))  # they are made once
     with django_assert_num_queries(13):
         at_work.get(address("listings", artisan.code))
 
