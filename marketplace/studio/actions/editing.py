@@ -90,7 +90,16 @@ def _write_product(product: Product, data: Mapping[str, Any]) -> None:
         if name in data:
             setattr(product, name, data[name])
     product.save()
-    product.categories.set([data["category"]] if data["category"] else [])
+    _write_shelf(product, data["category"])
+
+
+def _write_shelf(product: Product, shelf: Any) -> None:
+    """The one that the form shows; on others ("presents") the shop has put it."""
+    shown = product.categories.first()
+    if shown and shown != shelf:
+        product.categories.remove(shown)
+    if shelf:
+        product.categories.add(shelf)
 
 
 def _write_origin(product: Product, data: Mapping[str, Any]) -> None:

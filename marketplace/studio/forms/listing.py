@@ -45,6 +45,9 @@ WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
 )
 
 
+WORDS_OF = {name for name, *_rest in WORDS}
+
+
 class NewListingForm(forms.Form):
     """The one thing needed to begin."""
 
@@ -54,6 +57,12 @@ class NewListingForm(forms.Form):
 # A draft may leave these empty; they are asked for before it can be sold.
 ASKED_LATER = ("category", "price", "num_in_stock", "craft", "safety_identifier")
 WORDS_ASKED_LATER = ("title", "teaser", "description", "materials", "safety_warnings")
+# What is wrong is told in the order in which it is met.
+ON_THE_PAGE = (
+    *("title", "teaser", "description", "category", "price", "num_in_stock", "is_made_to_order"),
+    *("lead_time_days", "craft", "made_at", "inspired_by", "materials", "dimensions", "weight_g"),
+    *("safety_identifier", "safety_warnings"),
+)
 OF_A_SINGLE_THING = ("price", "num_in_stock", "is_made_to_order", "lead_time_days")
 
 
@@ -121,6 +130,7 @@ class ListingForm(StockFields):
             for name in OF_A_SINGLE_THING:
                 del self.fields[name]
         self.asked_later = {*ASKED_LATER, *map(words, WORDS_ASKED_LATER)}
+        self.order_fields([words(name) if name in WORDS_OF else name for name in ON_THE_PAGE])
 
     def _add_words(self, language: str) -> None:
         for name, label, help_text, longest, rows in WORDS:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
+from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import StockRecord
@@ -15,6 +16,8 @@ from marketplace.studio.states import MOVES, MoveRefused, State
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import make_product
 from tests.factories.studio import AT, a_listing, product_of, rewrite
+
+Category = get_model("catalogue", "Category")
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +113,21 @@ def test_a_change_of_words_on_sale_is_written_down_for_the_operator(artisan, pot
     listing = a_listing(artisan, potter, state=State.ON_SALE)
     rewrite(listing, potter, title_fr="Bol noir")
     assert listing.events.last().changes == {"title_fr": ["Bol rouge", "Bol noir"]}
+
+
+def test_on_another_shelf_it_stays_where_the_shop_has_put_it(artisan, potter):
+    listing = a_listing(artisan, potter)
+    presents = Category.add_root(name="À offrir", slug="a-offrir")
+    elsewhere = Category.add_root(name="Table", slug="table")
+    product_of(listing).categories.add(presents)
+
+    def shelves() -> set[str]:
+        return {shelf.slug for shelf in product_of(listing).categories.all()}
+
+    rewrite(listing, potter)
+    assert shelves() == {"maison", "a-offrir"}
+    rewrite(listing, potter, category=elsewhere)
+    assert shelves() == {"table", "a-offrir"}
 
 
 def test_each_price_is_logged_once(artisan, potter):
