@@ -35,7 +35,10 @@ FALLBACKS = settings.MODELTRANSLATION_FALLBACK_LANGUAGES
 
 @dataclass(frozen=True)
 class Filters:
-    """What was asked for. `category`: a path; `with_all`: also what cannot be bought."""
+    """What was asked for. `category`: a path; `with_all`: also what cannot be bought.
+
+    `wrong_from`, `wrong_to`: what stands in the place of a price and is none.
+    """
 
     craft: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -43,14 +46,20 @@ class Filters:
     category: str = ""
     price_from: Decimal | None = None
     price_to: Decimal | None = None
+    wrong_from: str = ""
+    wrong_to: str = ""
     with_all: bool = False
     sort: str = ""
 
     @property
     def active(self) -> int:
         """How many are set, apart from the category and the order."""
-        prices = self.price_from is not None or self.price_to is not None
+        prices = self.price_from is not None or self.price_to is not None or self.has_wrong_price
         return len(self.craft + self.place + self.artisan) + prices + self.with_all
+
+    @property
+    def has_wrong_price(self) -> bool:
+        return bool(self.wrong_from or self.wrong_to)
 
     @property
     def key(self) -> str:
@@ -61,13 +70,17 @@ class Filters:
 def filters_in(query: QueryDict, *, category: str = "") -> Filters:
     """The filters of an address. What makes no sense there asks for nothing."""
     sort = query.get("sort", "")
+    price_from, wrong_from = _price(query.get("price_from", ""))
+    price_to, wrong_to = _price(query.get("price_to", ""))
     return Filters(
         craft=_slugs(query, "craft"),
         place=_slugs(query, "place"),
         artisan=_slugs(query, "artisan"),
         category=category,
-        price_from=_amount(query.get("price_from")),
-        price_to=_amount(query.get("price_to")),
+        price_from=price_from,
+        price_to=price_to,
+        wrong_from=wrong_from,
+        wrong_to=wrong_to,
         with_all=query.get("all") == "1",
         sort=sort if sort in SORTS else "",
     )
@@ -79,9 +92,16 @@ def _slugs(query: QueryDict, name: str) -> tuple[str, ...]:
     return tuple(sorted(slugs)[:20])
 
 
-def _amount(text: str | None) -> Decimal | None:
+def _price(typed: str) -> tuple[Decimal | None, str]:
+    """The price that was typed, or else the beginning of what was."""
+    typed = typed.strip()
+    amount = _amount(typed)
+    return amount, typed[:40] if amount is None else ""
+
+
+def _amount(text: str) -> Decimal | None:
     try:
-        amount = Decimal((text or "").replace(",", ".").replace("€", "").strip())
+        amount = Decimal(text.replace(",", ".").replace("€", "").strip())
         is_one = 0 <= amount <= LARGEST  # "NaN" is a number to Decimal, until it is compared
     except InvalidOperation:
         return None

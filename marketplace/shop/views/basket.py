@@ -43,14 +43,13 @@ def summary(request: ShopRequest) -> HttpResponse:
 def add(request: ShopRequest, pk: int) -> HttpResponse:
     """Put a product in: to script JSON, to others the basket. The form may name a variant of it."""
     product = get_object_or_404(
-        Product.objects.public().select_related("parent"), pk=_whole(request, "variant", pk)
+        Product.objects.public().select_related("parent"), pk=_whole(request, "variant") or pk
     )
     if pk not in {product.pk, product.parent_id}:
         return _answer(request, product, refused=_("Choose which one you would like."))
     try:
-        actions.add(
-            basket=request.basket, product=product, quantity=max(1, _whole(request, "quantity", 1))
-        )
+        quantity = max(1, _quantity(request, otherwise=1))
+        actions.add(basket=request.basket, product=product, quantity=quantity)
     except actions.NotForSale as refused:
         return _answer(request, product, refused=str(refused))
     return _answer(request, product)
@@ -67,12 +66,22 @@ def _answer(request: ShopRequest, product: Product, *, refused: str = "") -> Htt
     return redirect("basket:summary")
 
 
-def _whole(request: ShopRequest, name: str, otherwise: int) -> int:
-    """A whole number that was posted, `otherwise` where there is none."""
+def _whole(request: ShopRequest, name: str) -> int | None:
+    """The whole number that was posted, if it is one."""
     try:
         return int(request.POST.get(name, ""))
     except ValueError:
+        return None
+
+
+def _quantity(request: ShopRequest, *, otherwise: int) -> int:
+    """How many were asked for; `otherwise` where nothing was. Raises NotForSale for nonsense."""
+    if not request.POST.get("quantity", "").strip():
         return otherwise
+    asked = _whole(request, "quantity")
+    if asked is None:
+        raise actions.NotForSale(_("Type how many as a whole number."))
+    return asked
 
 
 @require_POST
@@ -80,7 +89,7 @@ def change(request: ShopRequest, pk: int) -> HttpResponse:
     """Another quantity for a line of one's own basket."""
     line = _own_line(request, pk)
     try:
-        actions.change(line=line, quantity=_whole(request, "quantity", line.quantity))
+        actions.change(line=line, quantity=_quantity(request, otherwise=line.quantity))
     except actions.NotForSale as refused:
         words = _("%(title)s: %(why)s")
         messages.error(request, words % {"title": line.product.get_title(), "why": refused})

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import Product
@@ -81,6 +82,23 @@ def test_only_our_own_pages_may_add(headers, status):
     client = Client(enforce_csrf_checks=True)
     assert add(client, make_product(), headers=headers).status_code == status
     assert Line.objects.count() == (status == 302)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("quantity", ["douze", "1.5", "9" * 5000, "1e3"])
+def test_a_quantity_that_is_none_is_refused_in_words(client, language, quantity):
+    words = {
+        "fr": "Indiquez la quantité par un nombre entier",
+        "en": "Type how many as a whole number",
+    }
+    with override(language):
+        add(client, make_product(), quantity=quantity)
+        assert Line.objects.count() == 0
+        add(client, make_product(), quantity=3)
+        path = reverse("basket:change", args=[Line.objects.get().pk])
+        page = client.post(path, {"quantity": quantity}, follow=True).content.decode()
+    assert page.count(words[language]) == 2
+    assert Line.objects.get().quantity == 3
 
 
 def test_lines_stand_by_the_parcel_they_will_come_in(client):

@@ -147,3 +147,16 @@ def test_pages_of_the_shop_are_the_same_for_everybody(client):
 def test_a_price_that_is_none_asks_for_nothing(price):
     asked = browse.filters_in(QueryDict(f"price_from={price}&price_to={price}"))
     assert (asked.price_from, asked.price_to) == (None, None)
+    assert (asked.wrong_from, asked.wrong_to) == (price[:40], price[:40])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Tapez le prix en chiffres"), ("en", "Type the price as a number")],
+)
+def test_a_wrong_price_is_answered_at_its_field(client, language, words):
+    page = client.get(f"/{language}/shop/?price_from=dix&price_to=20").content.decode()
+    assert '<p class="field-error" id="prices_error">' in page
+    assert words in page
+    assert 'value="dix" aria-invalid="true" aria-describedby="prices_error"' in page
+    assert page.count("aria-invalid") == 1
