@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from incubator.models import ApplicationFile
+from incubator.models.question import QuestionKind
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.studio.states import State
@@ -44,18 +45,13 @@ def build() -> World:
     order = _order(product_of(listing), people["shopper"])
     consignment = order.consignments.get()
     application = ApplicationFactory.create(sent=True, owner=people["founder"])
-    file = ApplicationFile.objects.create(
-        application=application,
-        question_code="plan",
-        name="plan.pdf",
-        file="plan.pdf",
-        size=1,
-        added_at=timezone.now(),
-    )
+    draft = a_draft(people["founder"])
+    file = _attach(application, "plan")
     studio = {"code": artisan.code}
     of_listing = {**studio, "pk": listing.pk}
     of_order = {**studio, "number": consignment.number}
     of_application = {"reference": application.reference}
+    of_draft = {"reference": draft.reference}
     arguments = {
         "studio:desk": studio,
         "studio:shop": studio,
@@ -71,14 +67,38 @@ def build() -> World:
         "studio:order_slip": of_order,
         "account_order": {"number": order.number},
         "incubator:application": of_application,
-        "incubator:write": of_application,
-        "incubator:autosave": of_application,
-        "incubator:add_file": of_application,
+        "incubator:write": of_draft,
+        "incubator:autosave": of_draft,
+        "incubator:add_file": of_draft,
         "incubator:withdraw": of_application,
         "incubator:team": of_application,
         "incubator:file": {"key": file.key},
     }
     return World(people, arguments, {name: _owners(name) for name in arguments})
+
+
+def a_draft(owner: Any) -> Any:
+    """Complete, of a call with questions of every kind, and of somebody who waits for another."""
+    call = CallFactory.create(questions=QuestionKind.values, amount_max=10_000)
+    answers = {"text": "Oui", "long_text": "Oui.", "number": "3", "date": "2027-01-02"}
+    draft = ApplicationFactory.create(
+        call=call, owner=owner, amount=900, answers={**answers, "choice": "lab", "table": []}
+    )
+    draft.members.create(email="tobias@terril.example", access="edit")
+    _attach(draft, "file")
+    return draft
+
+
+def _attach(application: Any, question: str) -> ApplicationFile:
+    """A file on paper: the disk has none."""
+    return ApplicationFile.objects.create(
+        application=application,
+        question_code=question,
+        name="plan.pdf",
+        file="plan.pdf",
+        size=1,
+        added_at=timezone.now(),
+    )
 
 
 def _people() -> dict[str, Any]:
