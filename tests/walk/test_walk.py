@@ -29,6 +29,7 @@ ELSEWHERE = {
     "payments:sandbox": "the play provider's own page, known by an unguessable reference",
     "checkout:payment": "guests too come back to it: the unguessable reference is the key",
     "checkout:payment-status": "as checkout:payment",
+    "checkout:go-on": "as checkout:payment",
     "checkout:take-back": "as checkout:payment; gives back only into the asker's own basket",
     "order_by_link": "the link is the key: tests/marketplace/shop",
     "incubator:join": "the letter is the key: tests/incubator/actions/test_team.py",
