@@ -61,7 +61,9 @@ def samples(request: HttpRequest) -> dict[str, Any]:
     return {
         "pictures": pictures(),
         "form": SampleForm(initial={"name": "Atelier des Jumeaux"}),
-        "wrong_form": SampleForm({"email": "jeanne@", "name": "Atelier des Jumeaux"}),
+        "wrong_form": SampleForm(
+            {"email": "jeanne@", "name": "Atelier des Jumeaux"}, auto_id="wrong_%s"
+        ),
         "page": Paginator(range(400), 24).get_page(4),
         "query": request.GET,
         "money": {"plain": Decimal("48.00"), "was": Decimal("62.00"), "large": Decimal("1234.50")},
