@@ -6,14 +6,15 @@ trusted: Django adds `Vary: Cookie` as soon as anything reads the session.
 """
 
 from collections.abc import Callable
+from gzip import compress
 from hashlib import blake2b
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.cache import has_vary_header
-from django.utils.http import parse_etags, quote_etag
+from django.utils.cache import has_vary_header, patch_vary_headers
+from django.utils.http import parse_etags
 
 from .generation import KEY as GENERATION_KEY
 from .generation import present_generation
@@ -25,9 +26,12 @@ CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
 
 class KeptPage(NamedTuple):
+    """`compressed`: the same content, made small once for all who ask."""
+
     generation: str
     headers: dict[str, str]
     content: bytes
+    compressed: bytes
 
 
 class PageCacheMiddleware:
@@ -60,7 +64,7 @@ def may_be_kept(request: HttpRequest) -> bool:
 
 def key_of(request: HttpRequest) -> str:
     address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
-    return f"pagecache:{blake2b(address.encode(), digest_size=16).hexdigest()}"
+    return f"pagecache:page:{blake2b(address.encode(), digest_size=16).hexdigest()}"
 
 
 def is_the_same_for_everybody(response: HttpResponse) -> bool:
@@ -75,17 +79,22 @@ def is_the_same_for_everybody(response: HttpResponse) -> bool:
 
 def keep(key: str, generation: str, response: HttpResponse) -> None:
     digest = blake2b(response.content, digest_size=12).hexdigest()
-    response.headers["ETag"] = quote_etag(digest)
+    # Weak: it names the page, whichever way it is compressed, here or by the proxy in front.
+    response.headers["ETag"] = f'W/"{digest}"'
     response.headers["Cache-Control"] = CACHE_CONTROL
-    page = KeptPage(generation, dict(response.headers), response.content)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    small = compress(response.content, mtime=0)
+    page = KeptPage(generation, dict(response.headers), response.content, small)
     cache.set(key, page, timeout=SECONDS_KEPT)
 
 
 def served(request: HttpRequest, page: KeptPage) -> HttpResponse:
     asked = request.headers.get("If-None-Match")
     if asked and page.headers["ETag"] in parse_etags(asked):
-        response: HttpResponse = HttpResponseNotModified()
-        response.headers["ETag"] = page.headers["ETag"]
-        response.headers["Cache-Control"] = CACHE_CONTROL
-        return response
+        said = {name: page.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
+        return HttpResponseNotModified(headers=said)
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        length = str(len(page.compressed))
+        headers = {**page.headers, "Content-Encoding": "gzip", "Content-Length": length}
+        return HttpResponse(page.compressed, headers=headers)
     return HttpResponse(page.content, headers=page.headers)

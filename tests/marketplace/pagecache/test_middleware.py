@@ -1,6 +1,7 @@
 """What is kept, for whom, and until when."""
 
 from collections.abc import Callable
+from gzip import decompress as gunzip
 
 import pytest
 from django.core.cache import cache
@@ -100,6 +101,25 @@ def test_an_unchanged_page_is_not_sent_twice(get):
     first = get(page)
     again = get(page, **{"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_kept_page_is_sent_small_to_whoever_can_unfold_it(get):
+    page = public_page(Counted())
+    first = get(page)
+    small = get(page, **{"Accept-Encoding": "br, gzip"})
+    assert gunzip(small.content) == first.content
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert small.headers["Content-Length"] == str(len(small.content))
+    assert "Content-Encoding" not in get(page).headers
+
+
+def test_a_page_has_one_name_small_or_not_and_also_behind_a_proxy(get):
+    """A proxy that compresses makes a strong name weak, and would send back another than ours."""
+    page = public_page(Counted())
+    names = {get(page, **{"Accept-Encoding": way}).headers["ETag"] for way in ("", "", "gzip")}
+    assert len(names) == 1
+    assert names.pop().startswith('W/"')
 
 
 @pytest.mark.django_db(transaction=True)
