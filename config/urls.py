@@ -6,6 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -38,7 +39,8 @@ urlpatterns = [
 if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
     a_name = "[ -~]{1,250}"  # what a file can be called here; a disk raises OSError for longer ones
     where = {"document_root": settings.MEDIA_ROOT}
-    urlpatterns += [re_path(f"^media/(?P<path>{a_name})$", serve, where)]
+    media = cache_control(public=True, max_age=settings.MEDIA_SECONDS_KEPT)(serve)
+    urlpatterns += [re_path(f"^media/(?P<path>{a_name})$", media, where)]
 
 urlpatterns += i18n_patterns(
     path("styleguide/", include("marketplace.design.urls")),

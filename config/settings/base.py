@@ -150,6 +150,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_SECONDS_KEPT = 30 * 24 * 3600  # by browsers: a picture that changes gets another name
 
 # --- People ----------------------------------------------------------------------------------
 

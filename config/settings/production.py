@@ -6,7 +6,13 @@ Starting with something missing raises ImproperlyConfigured with the name of wha
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403  (settings modules are layered by import)
-from .base import CONTENT_SECURITY_POLICY, STAFF_CONTENT_SECURITY_POLICY, STORAGES, env
+from .base import (
+    CONTENT_SECURITY_POLICY,
+    MEDIA_SECONDS_KEPT,
+    STAFF_CONTENT_SECURITY_POLICY,
+    STORAGES,
+    env,
+)
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -56,6 +62,7 @@ STORAGES["default"] = _bucket(
     env("S3_PUBLIC_BUCKET"),
     querystring_auth=False,
     custom_domain=env("S3_PUBLIC_DOMAIN"),
+    object_parameters={"CacheControl": f"public, max-age={MEDIA_SECONDS_KEPT}"},
 )
 STORAGES["private"] = _bucket(env("S3_PRIVATE_BUCKET"), default_acl="private")
 MEDIA_URL = f"https://{env('S3_PUBLIC_DOMAIN')}/"
