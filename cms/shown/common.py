@@ -31,7 +31,7 @@ def share_url(page: BasePage, base_url: str) -> str:
     """The absolute address of the picture that social networks show, "" where there is none."""
     picture = page.social_picture or page.picture
     in_text = pictures_in(page.body) if hasattr(page, "body") else []
-    hold_renditions([page.picture, picture, *in_text], "full", "half", shared=True)
+    hold_renditions([page.picture, picture, *in_text], "hero", "half", shared=True)
     if picture is None:
         return ""
     url = picture.cuts(SHARED)[SHARED].url

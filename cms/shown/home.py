@@ -40,7 +40,7 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         shelves[shelf] = _without_chained(shelves[shelf], chained=kind in named)
     others = [cards.story_card(story) for story in stories[1:]]
     lead_card = [cards.story_card(lead)] if lead else []
-    cards.hold_pictures(chain, others, lead_card, *shelves.values(), also=["full", "thumb"])
+    cards.hold_pictures(chain, others, lead_card, *shelves.values(), also=["hero", "thumb"])
     return {
         "lead": lead,
         "chain": chain,

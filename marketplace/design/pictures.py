@@ -7,16 +7,21 @@ WebP for the others. Sizes follow the grid in `static/css/layout.css`.
 from dataclasses import dataclass
 from typing import Literal
 
-Preset = Literal["full", "half", "third", "card", "portrait", "square", "thumb"]
+Preset = Literal["hero", "full", "half", "third", "quarter", "card", "portrait", "square", "thumb"]
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Widths in CSS pixels, narrow to wide; `ratio` is height for a width of 1, None to keep it."""
+    """Widths in CSS pixels, narrow to wide; `ratio` is height for a width of 1, None to keep it.
+
+    `upright`: the width of one more, of 4:5, for phones, where a picture over the whole screen
+    stands upright.
+    """
 
     widths: tuple[int, ...]
     sizes: str
     ratio: float | None
+    upright: int | None = None
 
     @property
     def avif(self) -> tuple[str, ...]:
@@ -29,8 +34,14 @@ class Frame:
         return f"{self._operation(self.widths[-1])}|format-webp"
 
     @property
+    def phone(self) -> str:
+        """Wagtail filter spec of the upright rendition, "" for none."""
+        width = self.upright
+        return f"fill-{width}x{round(width * 5 / 4)}|format-avif" if width else ""
+
+    @property
     def specs(self) -> tuple[str, ...]:
-        return (*self.avif, self.fallback)
+        return tuple(filter(None, (*self.avif, self.fallback, self.phone)))
 
     def _operation(self, width: int) -> str:
         if self.ratio is None:
@@ -39,9 +50,11 @@ class Frame:
 
 
 FRAMES: dict[Preset, Frame] = {
+    "hero": Frame((1280, 1920), "100vw", None, upright=720),
     "full": Frame((720, 1280, 1920), "100vw", None),
     "half": Frame((560, 1120), "(min-width: 64rem) 48vw, 92vw", None),
     "third": Frame((420, 840), "(min-width: 64rem) 30vw, (min-width: 40rem) 46vw, 92vw", 2 / 3),
+    "quarter": Frame((420, 840), "(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw", 2 / 3),
     "card": Frame((280, 640), "(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw", 5 / 4),
     "portrait": Frame((560, 1120), "(min-width: 64rem) 48vw, 92vw", 5 / 4),
     "square": Frame((280, 640), "(min-width: 64rem) 22vw, 46vw", 1),
@@ -51,4 +64,4 @@ FRAMES: dict[Preset, Frame] = {
 
 def rendition_specs(*presets: Preset) -> tuple[str, ...]:
     """What to prefetch for a list: `pictures.prefetch_renditions(*rendition_specs("card"))`."""
-    return tuple(spec for preset in presets for spec in FRAMES[preset].specs)
+    return tuple(dict.fromkeys(spec for preset in presets for spec in FRAMES[preset].specs))

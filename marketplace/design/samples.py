@@ -178,6 +178,6 @@ def pictures() -> list[Any]:
     found = (
         get_image_model()
         .objects.order_by("pk")
-        .prefetch_renditions(*rendition_specs("full", "half", "third", "card", "thumb"))
+        .prefetch_renditions(*rendition_specs("hero", "full", "half", "third", "card", "thumb"))
     )
     return list(found[:8]) or [None] * 8

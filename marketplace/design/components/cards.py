@@ -26,14 +26,16 @@ def card(
     place: str = "",
     badge: str = "",
     level: Literal[2, 3, 4] = 3,
+    columns: Literal[2, 3, 4] = 3,
     eager: bool = False,
 ) -> dict[str, Any]:
     """A thing and the way to it: the whole card is one link, named by its title.
 
     `price`, `was`: in the site's currency, `was` the lowest of the 30 days before. `from_price`:
-    variants differ. `place`: where, or how far. `level`: of its heading.
+    variants differ. `place`: where, or how far. `level`: of its heading. `columns`: of its grid.
     """
-    return {**locals(), "preset": PRESETS.get(kind, "third")}
+    preset = PRESETS.get(kind, "quarter" if columns == 4 else "third")
+    return {**locals(), "preset": preset}
 
 
 @library.block

@@ -33,6 +33,7 @@ def picture(
         "image": image,
         "alt": image.default_alt_text if alt is None else alt,
         "avif": ", ".join(f"{cuts[spec].url} {cuts[spec].width}w" for spec in frame.avif),
+        "phone": cuts.get(frame.phone),
         "fallback": cuts[frame.fallback],
         "sizes": frame.sizes,
         "credit": image.credit if credit else "",

@@ -1,5 +1,6 @@
 """Pictures come in the sizes of where they stand, and a list of them costs no more than one."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -50,6 +51,18 @@ def test_the_first_picture_is_fetched_first():
     html = draw("{% picture image=image preset='thumb' eager=True %}", image=picture())
     assert 'fetchpriority="high"' in html
     assert "loading" not in html
+
+
+def test_a_picture_over_the_whole_screen_has_an_upright_cut_for_phones():
+    html = draw("{% picture image=image preset='hero' %}", image=picture())
+    assert re.search(r'media="\(max-width: 40rem\)" srcset="[^"]*fill-720x900', html)
+    assert 'media="' not in draw("{% picture image=image preset='half' %}", image=picture())
+
+
+def test_a_card_among_four_on_a_phone_asks_for_half_the_width():
+    card = "{% card kind='story' title='Heap' href='/' image=image columns=columns %}"
+    assert re.findall('sizes="(.*?)"', draw(card, image=picture(), columns=4))[0].endswith("46vw")
+    assert re.findall('sizes="(.*?)"', draw(card, image=picture(), columns=3))[0].endswith("92vw")
 
 
 def test_a_picture_beside_its_words_may_stay_silent():
