@@ -50,6 +50,7 @@ class Card:
     from_price: bool = False
     place: str = ""
     badge: str = ""
+    eager: bool = False
 
 
 def product_cards(products: "QuerySet[Product]", *, limit: int | None = None) -> list[Card]:
@@ -199,6 +200,13 @@ def page_card(page: CraftPage | DestinationPage | PlacePage | ThemePage) -> Card
         image=page.picture,
         line=page.teaser,
     )
+
+
+def first_at_once(cards: list[Card]) -> list[Card]:
+    """`cards`, whose first is in view as the page opens: a browser need not wait to see that."""
+    for card in cards[:1]:
+        card.eager = True
+    return cards
 
 
 def hold_pictures(*groups: Iterable[Card], also: Iterable[Preset] = ()) -> None:

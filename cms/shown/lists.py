@@ -27,7 +27,7 @@ def stories(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     if wanted:
         found = found.filter(themes__slug__in=wanted).distinct()
     shown = _page(request, found)
-    told_cards = [cards.story_card(story) for story in shown]
+    told_cards = cards.first_at_once([cards.story_card(story) for story in shown])
     cards.hold_pictures(told_cards)
     return {
         "listed": shown,
@@ -83,7 +83,8 @@ def crafts(page: BasePage, request: HttpRequest) -> dict[str, Any]:
 
 
 def routes(page: BasePage, request: HttpRequest) -> dict[str, Any]:
-    shown = [cards.route_card(one) for one in graph.routes().filter(locale=locale_id())]
+    found = graph.routes().filter(locale=locale_id())
+    shown = cards.first_at_once([cards.route_card(one) for one in found])
     cards.hold_pictures(shown)
     return {"cards": shown}
 
@@ -92,7 +93,7 @@ def events(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """What is to come, the next first; then what was."""
     coming = list(graph.events_to_come().filter(locale=locale_id()))
     past = graph.with_next(here(EventPage).exclude(pk__in=[one.pk for one in coming]))
-    shown = [cards.event_card(one) for one in coming]
+    shown = cards.first_at_once([cards.event_card(one) for one in coming])
     over = [cards.event_card(one) for one in past]
     cards.hold_pictures(shown, over)
     return {"cards": shown, "past": over}
@@ -119,7 +120,7 @@ def network(page: BasePage, request: HttpRequest) -> dict[str, Any]:
 
 def themes(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     found = here(ThemePage).select_related("picture").order_by("theme__position")
-    shown = [cards.page_card(one) for one in found]
+    shown = cards.first_at_once([cards.page_card(one) for one in found])
     cards.hold_pictures(shown)
     return {"cards": shown}
 

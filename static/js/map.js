@@ -65,12 +65,13 @@ async function draw(element) {
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
   else drawBase(map, element.dataset.base).then(() => route.bringToFront()); // land arrives later
   points.forEach((point, index) => {
+    const number = point.number ?? index + 1;
     const icon = L.divIcon({
-      className: "map-pin", html: words(point.number ?? index + 1),
+      className: "map-pin", html: words(number),
       iconSize: [28, 34], iconAnchor: [14, 34], popupAnchor: [0, -30],
     });
     const marker = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title }).addTo(map);
-    marker.getElement().setAttribute("aria-label", point.title);
+    marker.getElement().setAttribute("aria-label", `${number}. ${point.title}`); // says what is seen
     marker.bindPopup(popup(point));
   });
 }
