@@ -1,5 +1,7 @@
 """Operators read what was sold in the Wagtail admin; Oscar's dashboard is for staff."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -35,9 +37,11 @@ def test_whoever_is_not_signed_in_meets_the_one_sign_in_page(client):
 
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")  # Oscar's
 @pytest.mark.parametrize("name", PAGES)
-def test_staff_sees_it(client, name):
+def test_staff_sees_it_and_it_calls_no_other_host(client, name):
     client.force_login(UserFactory.create(operator=True))
-    assert client.get(reverse(name)).status_code == 200
+    page = client.get(reverse(name))
+    assert page.status_code == 200
+    assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]+', page.content.decode()) == []
 
 
 def test_staff_cannot_reset_a_superusers_password(client, mailoutbox):
