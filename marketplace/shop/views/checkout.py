@@ -40,14 +40,14 @@ def index(request: ShopRequest) -> HttpResponse:
     if page.checks:
         is_valid = page.is_valid()
         if page.has_changed:
-            page.show_again("changed")
+            page.show_again()
         elif is_valid:
             try:
                 return _pay(request, page)
-            except OutOfStock:
-                page.show_again("gone")
-            except actions.QuoteChanged:
-                page.show_again("changed")
+            except (OutOfStock, actions.QuoteChanged):
+                page.show_again()
+    if request.method == "POST":
+        known.keep(request)
     return render(request, "marketplace/checkout/index.html", page.context())
 
 
@@ -64,6 +64,7 @@ def _pay(request: ShopRequest, page: "Page") -> HttpResponse:
         basket=request.basket, wish=page.wish(), by=_shopper(request), at=timezone.now()
     )
     remember(request, payment)
+    known.forget(request)
     return to_the_bank(request, payment)
 
 
@@ -104,11 +105,11 @@ class Page:
         """Whether the shopper was looking at another quote than the one of this moment."""
         return self.posted.get("seen") != self.quote.digest
 
-    def show_again(self, trouble: str) -> None:
+    def show_again(self) -> None:
         """With the quote of this moment, and why it is shown instead of being paid."""
-        self.trouble = trouble
         self.checks = False
         self.quote_again()
+        self.trouble = "gone" if self.quote.unavailable else "changed"
 
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]  # each, so that all errors show at once

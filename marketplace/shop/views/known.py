@@ -1,5 +1,6 @@
 """What the checkout's form begins with, so that nobody types the same thing twice."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,16 +9,33 @@ from marketplace.accounts.models import User
 from marketplace.payments.models import Payment
 from marketplace.payments.states import ENDED_UNPAID
 
-from ..forms import prefix_of
+from ..forms import AddressForm, prefix_of
 from .waiting import last_payment
+
+TYPED = "checkout"  # in the session: the form as it was sent last, until it leads to a payment
+KEPT = re.compile(rf"({'|'.join(AddressForm.base_fields)}|parcel-\d+-\w+)")
+LONGEST = 400  # characters: more than any field takes
+
+
+def keep(request: HttpRequest) -> None:
+    """Remember what was typed: the shopper may have to change the basket before it can be paid."""
+    request.session[TYPED] = {
+        name: str(value)[:LONGEST] for name, value in request.POST.items() if KEPT.fullmatch(name)
+    }
+
+
+def forget(request: HttpRequest) -> None:
+    request.session.pop(TYPED, None)
 
 
 def fields_of(request: HttpRequest) -> dict[str, Any]:
-    """Fields by their name in the form: of the last payment, and what the account says.
+    """Fields by their name in the form: as typed last, else of the last payment or the account.
 
     The address stays from one order to the next; how each parcel comes, and whether it is a
     present, only from a payment that came to nothing.
     """
+    if typed := request.session.get(TYPED):
+        return dict(typed)
     shopper = request.user if isinstance(request.user, User) else None
     payment = last_payment(request) or _payment_of(shopper)
     known = dict(payment.details["address"]) if payment else {}

@@ -109,9 +109,15 @@ def test_the_loser_is_told_before_being_charged(client, products):
     StockRecord.objects.filter(product=products[0]).update(num_allocated=10)
     response = pay(client, fields)
     assert response.status_code == 200
+    assert response.context["trouble"] == "gone"
     assert response.context["quote"].unavailable[0][0].product == products[0]
     assert (Payment.objects.count(), SandboxCharge.objects.count()) == (0, 0)
     assert ADDRESS["line1"] in response.content.decode()
+    gone, _why = response.context["quote"].unavailable[0]
+    client.post(reverse("basket:remove", args=[gone.pk]))
+    assert ADDRESS["line1"] in client.get(reverse(PAGE)).content.decode()
+    finish(client, pay(client, form_of(client)))
+    assert Order.objects.get().lines.count() == 2
 
 
 @pytest.mark.parametrize(
