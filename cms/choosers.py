@@ -2,6 +2,8 @@
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from incubator.models import Call, Pilot
@@ -9,16 +11,44 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 
 
+def maker_of(product: Product) -> str:
+    """The artisan who sells it, or one of its variants."""
+    families = [product, *product.children.all()]
+    records = [record for one in families for record in one.stockrecords.all()]
+    return str(records[0].partner) if records else ""
+
+
+class WithMaker:
+    """Two bowls are told apart by who makes them."""
+
+    @property
+    def columns(self) -> list[Column]:
+        titles: list[Column] = super().columns  # type: ignore[misc]  # of the view beside
+        return [*titles, Column("maker", label=_("Artisan"), accessor=maker_of)]
+
+
+class ChooseProduct(WithMaker, ChooseView):
+    pass
+
+
+class ChooseProductResults(WithMaker, ChooseResultsView):
+    pass
+
+
 class ProductChooser(ChooserViewSet):
     """Products that a reader can open: a variant is shown by its parent."""
 
     model = "catalogue.Product"
+    choose_view_class = ChooseProduct
+    choose_results_view_class = ChooseProductResults
     icon = "tag"
     choose_one_text = _("Choose a product")
     choose_another_text = _("Choose another product")
 
     def get_object_list(self) -> QuerySet[Product]:
-        return Product.objects.filter(is_public=True).exclude(structure="child").order_by("title")
+        products = Product.objects.filter(is_public=True).exclude(structure="child")
+        makers = ("stockrecords__partner", "children__stockrecords__partner")
+        return products.prefetch_related(*makers).order_by("title")
 
 
 class ArtisanChooser(ChooserViewSet):

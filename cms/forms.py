@@ -7,10 +7,13 @@ from wagtail.images.forms import BaseImageForm
 
 
 class PictureForm(BaseImageForm):
-    """A picture comes in with a text for those who cannot see it, in the site's first language."""
+    """A picture comes in with what it is never shown without.
+
+    That is a text for those who cannot see it and a credit, in the site's first language.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields.get(f"alt_{settings.LANGUAGE_CODE}")
-        if field is not None:
-            field.required = True
+        for name in ("alt", "credit"):
+            if field := self.fields.get(f"{name}_{settings.LANGUAGE_CODE}"):
+                field.required = True

@@ -1,7 +1,15 @@
 """Who may do what in the Wagtail admin: the least that the work needs."""
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from django.utils.translation import gettext
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+)
 
 EDITORS = "Editors"
 TRANSLATORS = "Translators"
@@ -48,6 +56,17 @@ def make_groups() -> None:
         group.permissions.set(_permissions(ON_RECORDS[name]))
         _on_pages(group)
         _in_library(group)
+    _approval()
+
+
+def _approval() -> None:
+    """What a translator hands in, an editor approves: Wagtail's own workflow, in our words."""
+    theirs, ours = "Moderators approval", gettext("the editors")  # "Submit to …" on the button
+    Workflow.objects.filter(name=theirs).update(name=ours)
+    for task in GroupApprovalTask.objects.filter(name=theirs):
+        task.name = ours
+        task.save()
+        task.groups.set(Group.objects.filter(name=EDITORS))
 
 
 def _permissions(wanted: dict[str, tuple[str, ...]]) -> list[Permission]:

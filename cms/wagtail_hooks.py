@@ -1,10 +1,13 @@
 """What the Wagtail admin shows: the destination's own lists, in the words of its people."""
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -17,28 +20,37 @@ from .choosers import CHOOSERS
 from .models import DestinationPage, EventPage, RoutePage, StoryPage, Theme
 
 
-class StoryList(PageListingViewSet):
+class ForWriters(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(user_has_any_page_permission(request.user))
+
+
+class PageList(PageListingViewSet):
+    menu_item_class = ForWriters
+
+
+class StoryList(PageList):
     model = StoryPage
     name = "stories"
     icon = "doc-full"
     menu_label = _("Stories")
 
 
-class RouteList(PageListingViewSet):
+class RouteList(PageList):
     model = RoutePage
     name = "routes"
     icon = "arrow-right-full"
     menu_label = _("Routes")
 
 
-class EventList(PageListingViewSet):
+class EventList(PageList):
     model = EventPage
     name = "events"
     icon = "date"
     menu_label = _("Events")
 
 
-class DestinationList(PageListingViewSet):
+class DestinationList(PageList):
     model = DestinationPage
     name = "destinations"
     icon = "globe"

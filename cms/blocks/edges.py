@@ -37,6 +37,7 @@ class EdgeBlock(blocks.StructBlock):
         return {"target": target, "text": ""}
 
     class Meta:
+        form_layout = blocks.BlockGroup(["target", "text"])
         template = "cms/blocks/edge.html"
         preview_template = "cms/blocks/previews/edge.html"
 

@@ -2,6 +2,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -78,9 +79,9 @@ class StoryPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("told_at"),
-                FieldPanel("places"),
+                FieldPanel("places", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("theme"),
-                FieldPanel("themes"),
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
             ],
             _("Where it belongs"),
         ),

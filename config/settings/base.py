@@ -209,6 +209,7 @@ TIME_ZONE = "Europe/Paris"
 WAGTAIL_SITE_NAME = "Terril"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address that can be read out and typed
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # public once translated, not before
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no page of ours calls another host
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "provenance.Picture"

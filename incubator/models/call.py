@@ -95,6 +95,8 @@ class Call(index.Indexed, ClusterableModel):
     search_fields = [
         index.SearchField("title_fr", boost=2),
         index.SearchField("title_en", boost=2),
+        index.AutocompleteField("title_fr"),
+        index.AutocompleteField("title_en"),
         index.SearchField("summary_fr"),
         index.SearchField("summary_en"),
         index.FilterField("is_public"),

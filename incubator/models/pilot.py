@@ -119,6 +119,8 @@ class Pilot(index.Indexed, ClusterableModel):
     search_fields = [
         index.SearchField("title_fr", boost=2),
         index.SearchField("title_en", boost=2),
+        index.AutocompleteField("title_fr"),
+        index.AutocompleteField("title_en"),
         index.SearchField("summary_fr"),
         index.SearchField("summary_en"),
         index.SearchField("challenge_fr"),

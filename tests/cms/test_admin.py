@@ -3,9 +3,12 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import Locale
+from wagtail_localize.operations import translate_object
 
 from cms.roles import EDITORS, OPERATORS, TRANSLATORS, make_groups
 from tests.factories.accounts import UserFactory
+from tests.factories.marketplace import make_product
 
 SIGN_IN = "/fr/account/login/?next=%2Fadmin%2F"
 
@@ -96,11 +99,46 @@ def test_neither_group_touches_users_or_orders(member):
         assert apps.isdisjoint({"accounts", "auth", "order", "payments", "incubator", "partner"})
 
 
-def test_a_picture_without_a_text_alternative_is_sent_back(client, member):
+def test_a_picture_without_a_text_alternative_or_a_credit_is_sent_back(client, member):
     client.force_login(member(EDITORS))
     response = client.post("/admin/images/add/", {"title": "Lampe"})
     assert response.status_code == 200
-    assert "alt_fr" in response.context["form"].errors
+    assert {"alt_fr", "credit_fr"} <= set(response.context["form"].errors)
+
+
+def test_a_chooser_finds_by_the_beginning_of_a_word_and_tells_the_maker(client, member):
+    product = make_product(title="Veilleuse de fosse")
+    client.force_login(member(EDITORS))
+    found = client.get("/admin/choose/product/results/?q=veill").content.decode()
+    assert "Veilleuse de fosse" in found
+    assert product.stockrecords.get().partner.name in found
+    assert "Veilleuse" not in client.get("/admin/choose/product/results/?q=tasse").content.decode()
+
+
+def test_a_translation_is_a_draft_until_it_is_published(member, tree):
+    story = tree.story()
+    translate_object(story, [Locale.objects.get(language_code="en")], user=member(EDITORS))
+    assert story.get_translations().get().live is False
+
+
+def test_what_a_translator_hands_in_is_approved_by_an_editor(member, tree):
+    story = tree.story(title="Avant")
+    editor, translator = member(EDITORS), member(TRANSLATORS)
+    story.title = "Après"
+    story.save_revision(user=translator)
+    state = story.get_workflow().start(story, translator)
+    assert str(state.workflow) == "la rédaction"
+    assert list(state.current_task_state.task.specific.groups.all()) == list(editor.groups.all())
+    state.current_task_state.approve(user=editor)
+    story.refresh_from_db()
+    assert story.title == "Après"
+
+
+def test_only_who_writes_pages_has_them_in_the_menu(client, member):
+    for group, has_them in ((EDITORS, True), (OPERATORS, False)):
+        client.force_login(member(group))
+        menu = client.get("/admin/").content.decode()
+        assert (group, "/admin/stories/" in menu) == (group, has_them)
 
 
 def test_a_second_page_of_a_place_in_one_language_is_refused(tree):

@@ -1,5 +1,7 @@
 """Programme managers in the Wagtail admin."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -48,6 +50,14 @@ def test_a_manager_sees_what_was_sent_and_no_drafts(client, manager):
     assert "Envoyée" in page
     assert "Brouillon de quelqu’un" not in page
     assert sent.reference in client.get(inspect("application", sent)).content.decode()
+
+
+def test_the_first_page_says_what_waits_and_leads_there(client, manager):
+    ApplicationFactory(sent=True, title="À lire")
+    ApplicationFactory(title="Pas encore")
+    page = client.get("/admin/").content.decode()
+    (path,) = re.findall(r'href="(\S+application/\?\S+)">1 candidature à lire', page)
+    assert "À lire" in client.get(path).content.decode()
 
 
 def test_a_draft_is_not_found(client, manager):

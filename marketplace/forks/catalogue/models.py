@@ -63,6 +63,8 @@ class Product(index.Indexed, AbstractProduct):
         # By language: without one, only the language spoken while saving would be found.
         index.SearchField("title_fr", boost=3),
         index.SearchField("title_en", boost=3),
+        index.AutocompleteField("title_fr"),
+        index.AutocompleteField("title_en"),
         index.SearchField("teaser_fr"),
         index.SearchField("teaser_en"),
         index.SearchField("description_fr"),

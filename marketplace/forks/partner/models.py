@@ -113,6 +113,7 @@ class Partner(index.Indexed, AbstractPartner):
 
     search_fields = [
         index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
         index.SearchField("tagline_fr"),
         index.SearchField("tagline_en"),
         index.SearchField("about_fr"),

@@ -19,7 +19,11 @@ class Craft(index.Indexed, models.Model):
         related_name="+",
     )
 
-    search_fields = [index.SearchField("name", boost=2), index.SearchField("summary")]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("summary"),
+    ]
 
     class Meta:
         verbose_name = _("craft")

@@ -41,7 +41,8 @@ class Picture(AbstractImage):
     rights = models.CharField(_("rights"), max_length=120, blank=True)
 
     admin_form_fields = (
-        *Image.admin_form_fields,
+        # `alt` says what Wagtail's `description` would say again.
+        *(name for name in Image.admin_form_fields if name != "description"),
         "alt_fr",
         "alt_en",
         "credit_fr",

@@ -57,6 +57,7 @@ class Place(index.Indexed, models.Model):
 
     search_fields = [
         index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
         index.SearchField("commune"),
         index.SearchField("summary"),
         index.FilterField("is_public"),
