@@ -156,6 +156,7 @@ MEDIA_SECONDS_KEPT = 30 * 24 * 3600  # by browsers: a picture that changes gets 
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
+    "marketplace.accounts.backends.SuperusersOnly",
     "rules.permissions.ObjectPermissionBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -215,8 +216,9 @@ WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "provenance.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PictureForm"
-# Passwords are the one sign-in page's: Wagtail's own ways around it are closed.
+# Passwords and addresses are the one sign-in page's: Wagtail's own ways around it are closed.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 PROVENANCE_STORY_MODEL = "cms.StoryPage"
 # Prints with grain weigh a lot at Wagtail's defaults; at these they still look printed.
 WAGTAILIMAGES_AVIF_QUALITY = 46
