@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.template.defaultfilters import date as date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from django_countries import countries
 from oscar.templatetags.currency_filters import currency
 
+from marketplace.design.dates import between, day
 from marketplace.fulfilment.models.shipping import Method
 
 from .quote import Parcel
 
-DAY = "j\xa0F"  # on one line
 FRENCH_POSTCODE = re.compile(r"\d{5}")
 
 
@@ -119,13 +118,10 @@ def _in_words(offer: dict[str, Any], *, workshop: str) -> SafeString:
     option, (first, last) = offer["option"], offer["dates"]
     price = currency(offer["price"]) if offer["price"] > Decimal(0) else _("free")
     if option.method == Method.PICKUP:
-        ready = _("ready on %(day)s") % {"day": date_format(first, DAY)}
+        ready = _("ready on %(day)s") % {"day": day(first)}
         when = " · ".join(filter(None, (ready, workshop)))
     else:
-        when = _("between %(first)s and %(last)s") % {
-            "first": date_format(first, DAY if first.month != last.month else "j"),
-            "last": date_format(last, DAY),
-        }
+        when = between(first, last)
     return format_html(
         '<span>{}</span> <span class="offer-price">{}</span> <span class="offer-when">{}</span>',
         option.get_method_display(),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from marketplace.design.dates import between, day
 from marketplace.fulfilment.models import Consignment
 from marketplace.fulfilment.states import CALLED_OFF, State
 
@@ -54,11 +54,8 @@ def _title(state: State, consignment: Consignment) -> str:
 
 def _expected(state: State, consignment: Consignment) -> str:
     if state in {State.SENT, State.READY}:
-        day = consignment.arrives_from if state == State.READY else consignment.send_by
-        return _("by %(day)s") % {"day": date_format(day, "j F")}
+        latest = consignment.arrives_from if state == State.READY else consignment.send_by
+        return _("by %(day)s") % {"day": day(latest)}
     if state == State.DELIVERED and not consignment.is_pickup:
-        return _("between %(first)s and %(last)s") % {
-            "first": date_format(consignment.arrives_from, "j F"),
-            "last": date_format(consignment.arrives_until, "j F"),
-        }
+        return between(consignment.arrives_from, consignment.arrives_until)
     return ""

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.apps.partner import availability
+
+from marketplace.design.dates import day
 
 FEW = 3  # from here on down, how many are left is worth saying
 
@@ -28,11 +29,11 @@ class Away(Unavailable):
     def __init__(self, until: date) -> None:
         self.until = until
         words = _("The workshop is closed. Orders open again on %(date)s.")
-        super().__init__(words % {"date": date_format(until, "j F")})
+        super().__init__(words % {"date": day(until)})
 
     @property
     def short_message(self):
-        return _("Back on %(date)s") % {"date": date_format(self.until, "j F")}
+        return _("Back on %(date)s") % {"date": day(self.until)}
 
 
 class Available(availability.Available):

@@ -72,6 +72,29 @@ def test_three_artisans_make_one_order_three_parcels_and_four_letters(client, pr
     assert sum(record.num_allocated for record in StockRecord.objects.all()) == 3
 
 
+def test_the_letter_says_all_that_was_agreed_to(client):
+    artisan = ArtisanFactory.create(street="1 rue du Puits", postcode="62750", commune="Loos")
+    product = make_product(artisan=artisan, title="Lampe")
+    fill(client, [product])
+    gift = f"parcel-{artisan.pk}"
+    pickup = ShippingOption.objects.get(partner=artisan, method="pickup")
+    wish = {f"{gift}-option": pickup.pk, f"{gift}-is_gift": "on", f"{gift}-gift_message": "À toi"}
+    shown = pay(client, form_of(client, **wish, country="BE", update="1"))
+    fields = form_of(client, **wish, country="BE", seen=shown.context["quote"].digest)
+    page = finish(client, pay(client, fields)).headers["Location"]
+    letter = mail.outbox[0]
+    for text in (letter.body, letter.alternatives[0].content):
+        for words in (
+            "1 × Lampe",
+            "1 rue du Puits, 62750 Loos",
+            "À toi",
+            artisan.email,
+            "Belgique",
+        ):
+            assert words in text
+    assert "Belgium" in client.get(page.replace("/fr/", "/en/")).content.decode()
+
+
 def test_a_second_press_leads_to_the_same_payment(client, products):
     fill(client, products)
     fields = form_of(client)
