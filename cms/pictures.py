@@ -8,8 +8,7 @@ from wagtail.blocks import StreamValue
 
 from marketplace.design.pictures import Preset, rendition_specs
 from marketplace.provenance.models import Picture, Rendition
-
-SHARED = "fill-1200x630|format-jpeg"  # what Open Graph asks for
+from marketplace.provenance.models.picture import SHARED
 
 
 def hold_renditions(

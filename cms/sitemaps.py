@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from wagtail.models import Page
 
 from incubator.models import Call, Pilot
@@ -57,6 +58,16 @@ class RecordSitemap(HereSitemap):
     i18n = alternates = True
 
 
+class SectionSitemap(RecordSitemap):
+    """The front pages of what is no page of an editor."""
+
+    def items(self) -> list[str]:
+        return ["catalogue:index", "artisans:index", "incubator:index", "incubator:pilots"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
 class ProductSitemap(RecordSitemap):
     def items(self) -> Any:
         return Product.objects.on_sale().order_by("pk")
@@ -80,7 +91,7 @@ class PilotSitemap(RecordSitemap):
         return Pilot.objects.published().order_by("pk")
 
 
-ALL = (PageSitemap, ProductSitemap, ArtisanSitemap, CallSitemap, PilotSitemap)
+ALL = (PageSitemap, SectionSitemap, ProductSitemap, ArtisanSitemap, CallSitemap, PilotSitemap)
 
 
 def sitemap_xml(request: HttpRequest) -> HttpResponse:

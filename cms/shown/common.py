@@ -8,19 +8,19 @@ from django.utils.translation import gettext as _
 from cms.destination import destination, section, sections
 from cms.languages import active_language, translations_of
 from cms.models import BasePage
-from cms.pictures import SHARED, hold_renditions, pictures_in
+from cms.pictures import hold_renditions, pictures_in
 from cms.structured import Setting, describe
 from marketplace.design.components.navigation import json_ld
+from marketplace.design.context import base_url_of
 
 
 def common(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """Context that `templates/cms/base.html` needs."""
-    base_url = f"{request.scheme}://{request.get_host()}"
+    base_url = base_url_of(request)
     shared = share_url(page, base_url)
     described = describe(page, Setting(base_url, shared, destination(request)))
     return {
         "alternate_urls": translations_of(page),
-        "base_url": base_url,
         "crumbs": crumbs(page),
         "share_url": shared,
         "structured": [json_ld({"@context": "https://schema.org", **one}) for one in described],
@@ -32,10 +32,7 @@ def share_url(page: BasePage, base_url: str) -> str:
     picture = page.social_picture or page.picture
     in_text = pictures_in(page.body) if hasattr(page, "body") else []
     hold_renditions([page.picture, picture, *in_text], "hero", "half", shared=True)
-    if picture is None:
-        return ""
-    url = picture.cuts(SHARED)[SHARED].url
-    return url if "://" in url else f"{base_url}{url}"
+    return picture.share_url(base_url) if picture else ""
 
 
 def crumbs(page: BasePage) -> list[tuple[str, str]]:

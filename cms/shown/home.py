@@ -13,6 +13,7 @@ from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage, StoryReference
 from incubator.models import Pilot
+from marketplace.design.context import base_url_of
 from marketplace.forks.catalogue.models import Product
 from marketplace.provenance.models import Place
 
@@ -42,6 +43,7 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     lead_card = [cards.story_card(lead)] if lead else []
     cards.hold_pictures(chain, others, lead_card, *shelves.values(), also=["hero", "thumb"])
     return {
+        **_shared(page, lead, request),
         "lead": lead,
         "chain": chain,
         "stories": others,
@@ -50,6 +52,13 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
             _shelf(section, shelves.get(section.block_type, [])) for section in page.sections
         ],
     }
+
+
+def _shared(page: HomePage, lead: StoryPage | None, request: HttpRequest) -> dict[str, str]:
+    """The picture of the story that opens, for social networks, where the page has none itself."""
+    if page.social_picture or page.picture or not (lead and lead.picture):
+        return {}
+    return {"share_url": lead.picture.share_url(base_url_of(request))}
 
 
 def _stories(page: HomePage) -> list[StoryPage]:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from marketplace.design.context import base_url_of
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -69,6 +70,7 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
     pilot = get_object_or_404(with_figures, slug=slug)
     context = {
         "pilot": pilot,
+        "share_url": pilot.picture.share_url(base_url_of(request)) if pilot.picture else "",
         "crumbs": crumbs((_("Pilots"), reverse("incubator:pilots")), (pilot.title, "")),
         "indicators": pilot.indicators.all(),
         "chart": [chart_row(indicator) for indicator in pilot.indicators.all()],

@@ -11,16 +11,22 @@ from .navigation import Destination, Entry, ways
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`destination`, `navigation` (with `main` and `legal`), and `ways`: the masthead's own links.
+    """`destination`, `navigation` (with `main` and `legal`), and `ways`: the masthead's own links;
+    `base_url`: scheme and host, for what has to be absolute.
 
     `settings.DESTINATION` and `settings.NAVIGATION` name the functions that know them, each taking
     the request: the apps above register theirs there, since nothing here may import them.
     """
     return {
+        "base_url": base_url_of(request),
         "destination": SimpleLazyObject(lambda: _destination(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "ways": SimpleLazyObject(ways),
     }
+
+
+def base_url_of(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def _destination(request: HttpRequest) -> Destination:

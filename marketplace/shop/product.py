@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+from urllib.parse import urljoin
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from marketplace.design.components.navigation import json_ld
+from marketplace.design.pictures import FRAMES
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
@@ -160,10 +162,16 @@ class ProductPage:
             (self.product.get_title(), ""),
         ]
 
-    def json_ld(self, base: str) -> Any:
-        """https://schema.org/Product with an Offer a choice; `base` is scheme and host."""
+    def share_url(self, base_url: str) -> str:
+        """The picture that social networks show, "" where there is none."""
+        return self.pictures[0].share_url(base_url) if self.pictures else ""
+
+    def json_ld(self, base_url: str) -> Any:
+        """https://schema.org/Product with an Offer a choice; `base_url` is scheme and host."""
         product = self.product
-        url = f"{base}{product.get_absolute_url()}"
+        url = f"{base_url}{product.get_absolute_url()}"
+        size = FRAMES["portrait"].fallback
+        pictures = [picture.cuts(size)[size] for picture in self.pictures[:3]]
         return json_ld(
             {
                 "@context": "https://schema.org",
@@ -172,7 +180,7 @@ class ProductPage:
                 "description": self.description,
                 "sku": product.upc or str(product.pk),
                 "url": url,
-                "image": [f"{base}{picture.file.url}" for picture in self.pictures[:3]],
+                "image": [urljoin(base_url, picture.url) for picture in pictures],
                 "brand": {"@type": "Brand", "name": self.artisan.name},
                 "offers": [_offer(choice, url, self.artisan) for choice in self.choices],
             }

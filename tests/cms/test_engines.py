@@ -3,8 +3,13 @@
 import json
 import re
 
+from django.core.files.base import ContentFile
+
 from cms import models
-from tests.factories.marketplace import PlaceFactory, make_product
+from marketplace.provenance.models import Picture
+from tests.factories.files import picture as drawn
+from tests.factories.incubator import CallFactory, PilotFactory
+from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_product
 
 
 def described(page):
@@ -27,6 +32,18 @@ def test_the_map_of_the_site_names_pages_with_their_translations_and_products(tr
     assert "brouillon" not in text
 
 
+def test_the_map_of_the_site_names_the_front_pages_of_shop_and_incubator(tree, client):
+    text = client.get("/sitemap.xml").content.decode()
+    for path in (
+        "/fr/shop/",
+        "/en/shop/",
+        "/fr/artisans/",
+        "/fr/incubator/",
+        "/en/incubator/pilots/",
+    ):
+        assert f"<loc>http://testserver{path}</loc>" in text
+
+
 def test_robots_are_kept_out_of_what_is_private(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/" in text
@@ -42,6 +59,35 @@ def test_a_story_is_an_article_told_at_a_place(tree, client):
     assert article["author"]["name"] == "La rédaction"
     assert article["contentLocation"]["geo"]["latitude"] == 50.43
     assert described(page)["BreadcrumbList"]["itemListElement"][-1]["name"] == story.title
+
+
+def test_products_and_artisans_say_what_they_are_with_whole_addresses(client, db):
+    product = make_product()
+    artisan = product.stockrecords.get().partner
+    page = described(client.get(product.get_absolute_url()).content.decode())
+    assert page["Product"]["offers"][0]["seller"]["name"] == artisan.name
+    assert page["BreadcrumbList"]["itemListElement"][0]["item"] == "http://testserver/fr/shop/"
+    shop = described(client.get(artisan.get_absolute_url()).content.decode())
+    assert shop["LocalBusiness"]["url"] == f"http://testserver{artisan.get_absolute_url()}"
+
+
+def shared(client, url):
+    """The address of the picture that social networks show with the page."""
+    found = re.findall(r'property="og:image" content="(.*?)"', client.get(url).content.decode())
+    return found[0] if found else ""
+
+
+def test_what_has_a_picture_is_shared_with_it(tree, client):
+    place = PlaceFactory.create()
+    image = ContentFile(drawn(), "heap.jpg")
+    picture = Picture.objects.create(title="Heap", width=40, height=30, file=image)
+    story = tree.story(told_at=place, picture=picture)
+    call = CallFactory.create(picture=picture)
+    pilot = PilotFactory.create(picture=picture)
+    artisan = ArtisanFactory.create(portrait=picture)
+    for page in (story.url, "/fr/", *(one.get_absolute_url() for one in (call, pilot, artisan))):
+        assert re.match(r"http://testserver/.*fill-1200x630", shared(client, page)), page
+    assert shared(client, "/fr/shop/") == ""
 
 
 def test_places_routes_events_and_destinations_say_what_they_are(tree, client):

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from marketplace.design.context import base_url_of
 from marketplace.design.pictures import Preset
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
@@ -14,6 +15,8 @@ from marketplace.pagecache import public_page
 from marketplace.provenance.models import Craft
 from marketplace.shop import cards
 from marketplace.shop.pictures import renditions_for
+
+from ..structured import local_business
 
 A_PAGE = 24
 
@@ -64,8 +67,12 @@ def shop(request: HttpRequest, code: str) -> HttpResponse:
     )
     page = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
     still = Q(expires_on=None) | Q(expires_on__gte=today)
+    base_url = base_url_of(request)
+    share_url = artisan.portrait.share_url(base_url) if artisan.portrait else ""
     context = {
         "artisan": artisan,
+        "share_url": share_url,
+        "data": local_business(artisan, base_url=base_url, share_url=share_url),
         "labels": artisan.labels.filter(still, verified_at__isnull=False),
         "page": page,
         "cards": cards.drawn(list(page)),

@@ -26,7 +26,7 @@ def site_name() -> str:
 
 
 @library.component
-def breadcrumbs(*, items: list[tuple[str, str]], base_url: str = "") -> dict[str, Any]:
+def breadcrumbs(*, items: list[tuple[str, str]], base_url: str) -> dict[str, Any]:
     """The way to this page: pairs of label and address, the page itself last with or without one.
 
     `base_url`: scheme and host, for the structured data.

@@ -1,11 +1,14 @@
 from pathlib import PurePosixPath
 from typing import NamedTuple, Self
+from urllib.parse import urljoin
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.images.utils import generate_signature
+
+SHARED = "fill-1200x630|format-jpeg"  # what social networks ask for
 
 
 class Cut(NamedTuple):
@@ -70,6 +73,10 @@ class Picture(AbstractImage):
             size.spec: Cut.made(found[size]) if size in found else Cut.to_be_made(self, size)
             for size in sizes
         }
+
+    def share_url(self, base_url: str) -> str:
+        """The absolute address of the size that social networks show; `base_url`: of the site."""
+        return urljoin(base_url, self.cuts(SHARED)[SHARED].url)
 
     def find_existing_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
         """Those that exist, also where a page fetched others ahead: a query, never an encoding."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from marketplace.design.context import base_url_of
 from marketplace.forks.catalogue.managers import ProductQuerySet
 from marketplace.forks.catalogue.models import Product
 from marketplace.pagecache import public_page
@@ -68,11 +69,13 @@ def contents_of(
     page = ProductPage.of(product, today=timezone.localdate())
     if page is None:
         raise Http404
-    words = {"page": page, "is_preview": is_preview}
+    base_url = base_url_of(request)
+    words = {"page": page, "is_preview": is_preview, "base_url": base_url}
     contents = render_to_string("marketplace/shop/product_contents.html", words)
     return {
         "title": product.get_title(),
         "description": page.description,
-        "data": page.json_ld(f"{request.scheme}://{request.get_host()}"),
+        "share_url": page.share_url(base_url),
+        "data": page.json_ld(base_url),
         "contents": mark_safe(contents),  # our own template, escaped when it was drawn
     }

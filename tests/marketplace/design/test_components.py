@@ -54,7 +54,10 @@ def test_pagination_of_one_page_is_nothing():
 
 
 def test_breadcrumbs_cannot_close_their_script():
-    html = draw("{% breadcrumbs items=items %}", items=[("</script><b>", "")])
+    html = draw(
+        "{% breadcrumbs items=items base_url='https://terril.example' %}",
+        items=[("</script><b>", "")],
+    )
     data = re.search(r'ld\+json">(.*?)</script>', html)
     assert data is not None
     assert json.loads(data[1])["itemListElement"] == [
