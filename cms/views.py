@@ -59,7 +59,7 @@ def _to_read(found: Page) -> Page:
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
     """One box over everything public: `?q=` what is asked, `?kind=` one kind of results only."""
-    asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
     found = find(asked, kind=kind) if asked else None
     context: dict[str, Any] = {
