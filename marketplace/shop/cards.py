@@ -14,8 +14,7 @@ from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, ngettext
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
@@ -134,5 +133,6 @@ def _badge(product: Product, policy: Any) -> str:
     if not policy.is_available_to_buy or policy.code == "made-to-order":
         return str(policy.short_message)
     if product.edition_size:
-        return _("Edition of %(count)d") % {"count": product.edition_size}
+        words = ngettext("One of a kind", "Edition of %(count)d", product.edition_size)
+        return words % {"count": product.edition_size}
     return "" if policy.num_available > 3 else str(policy.short_message)

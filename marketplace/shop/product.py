@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from marketplace.design.components.navigation import json_ld
 from marketplace.design.pictures import FRAMES
 from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.availability import FEW
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
 from marketplace.provenance.models import Evidence
@@ -42,6 +43,12 @@ class Choice:
     @property
     def is_available(self) -> bool:
         return bool(self.availability.is_available_to_buy)
+
+    @property
+    def note(self) -> str:
+        """What is worth saying of it among others: few left, made to order, sold out."""
+        is_plenty = self.availability.code == "instock" and self.availability.num_available > FEW
+        return "" if is_plenty else str(self.availability.short_message)
 
     @property
     def most(self) -> int:

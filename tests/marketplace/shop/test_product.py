@@ -32,6 +32,22 @@ def test_search_engines_read_price_and_availability(client):
     assert (offer["price"], offer["availability"]) == ("8.50", "https://schema.org/OutOfStock")
 
 
+def test_each_variant_says_how_few_are_left_of_it(client):
+    product = make_product(
+        variants=[("rouge", "9.00", 2), ("bleu", "9.00", 8), ("vert", "9.00", 0)]
+    )
+    page = client.get(product.get_absolute_url()).content.decode()
+    choices = re.findall(r'buy-choice-name">(\w+)<.*?</label>', page)
+    notes = re.findall(r'<label class="buy-choice">(.*?)</label>', page)
+    said = [re.findall(r'buy-choice-note">(.*?)<', note) for note in notes]
+    assert dict(zip(choices, said, strict=True)) == {
+        "rouge": ["2 dernières pièces"],
+        "bleu": [],
+        "vert": ["Épuisé"],
+    }
+    assert "buy-stock" not in page
+
+
 def test_old_addresses_lead_to_the_present_one(client):
     product = make_product(upc="lampe", variants=[("lampe-24", "9.00", 1)])
     child = Product.objects.get(upc="lampe-24")
