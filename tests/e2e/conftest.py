@@ -20,9 +20,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium, given the time that a busy machine needs."""
+    """The machine’s Chromium, given the time that a busy machine needs.
+
+    Closed after each module: while it runs, Django takes the process for an asynchronous one.
+    """
     expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
