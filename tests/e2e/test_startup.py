@@ -185,17 +185,14 @@ def test_from_the_front_page_to_the_managers_desk(
 ) -> None:
     page = visitor.page
     visitor.go(f"/{language}/")
-    page.locator(f".front-calls a[href$='/{CALL}/']").click()
-    visitor.look()
+    visitor.press(page.locator(f".front-calls a[href$='/{CALL}/']"))
 
     take_the_quiz(page, words)
     visitor.look()
-    page.get_by_role("link", name=words["begin"]).click()
-    visitor.look()
+    visitor.press(page.get_by_role("link", name=words["begin"]))
     page.locator("[name=login]").fill(FOUNDER)
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form button[type=submit]").first.click()
-    visitor.look()
+    visitor.press(page.locator("main form button[type=submit]").first)
     title = f"Lampes et pas, {language}"
     open_draft(page, title)
     page.locator("[name=q-soiree]").fill(EVENING)
