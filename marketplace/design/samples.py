@@ -174,10 +174,11 @@ def samples(request: HttpRequest) -> dict[str, Any]:
 
 
 def pictures() -> list[Any]:
-    """A few pictures of the site if it has any, each with what all examples ask of it."""
+    """Eight pictures of the site, as far as it has any, each with what all examples ask of it."""
     found = (
         get_image_model()
         .objects.order_by("pk")
         .prefetch_renditions(*rendition_specs("hero", "full", "half", "third", "card", "thumb"))
     )
-    return list(found[:8]) or [None] * 8
+    shown = list(found[:8])
+    return shown + [None] * (8 - len(shown))

@@ -1,11 +1,14 @@
 """One of each thing that belongs to somebody, and one person of each kind."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from cms import roles
+from cms.roles import make_groups
+from incubator.demo.people import make_groups as make_managers
 from incubator.models import ApplicationFile
 from incubator.models.question import QuestionKind
 from marketplace.payments.models import SandboxCharge
@@ -15,25 +18,33 @@ from tests.factories.accounts import UserFactory
 from tests.factories.incubator import (
     ApplicationFactory,
     CallFactory,
-    ManagerFactory,
     PilotFactory,
     PlaceFactory,
+    RevisionFactory,
     owner_of,
 )
 from tests.factories.marketplace import ArtisanFactory, begin_payment, make_basket
 from tests.factories.studio import a_listing, product_of
 
 
+class Office(NamedTuple):
+    name: str
+    arguments: tuple[Any, ...]
+    roles: frozenset[str]
+
+
 @dataclass(frozen=True)
 class World:
     """`people`: by role, None for a stranger. `arguments`: of each private address, by its name.
 
-    `owners`: the roles that may open it.
+    `owners`: the roles that may open it. `offices`: addresses of the Wagtail admin, each with the
+    roles whose work it is.
     """
 
     people: dict[str, Any]
     arguments: dict[str, dict[str, Any]]
     owners: dict[str, frozenset[str]]
+    offices: list[Office]
 
 
 def build() -> World:
@@ -44,9 +55,10 @@ def build() -> World:
     listing = a_listing(artisan, people["artisan"], state=State.ON_SALE)
     order = _order(product_of(listing), people["shopper"])
     consignment = order.consignments.get()
-    application = ApplicationFactory.create(sent=True, owner=people["founder"])
+    waiting = a_listing(artisan, people["artisan"], state=State.SUBMITTED)
+    application = an_application(people["founder"], juror=people["juror"])
     draft = a_draft(people["founder"])
-    file = _attach(application, "plan")
+    file = application.files.get()
     studio = {"code": artisan.code}
     of_listing = {**studio, "pk": listing.pk}
     of_order = {**studio, "number": consignment.number}
@@ -74,7 +86,59 @@ def build() -> World:
         "incubator:team": of_application,
         "incubator:file": {"key": file.key},
     }
-    return World(people, arguments, {name: _owners(name) for name in arguments})
+    offices = [
+        *_offices("operator", "studio_listing", waiting, "inspect"),
+        *_offices("operator", "order_order", order, "inspect"),
+        *_offices("operator", "fulfilment_consignment", consignment, "inspect"),
+        *_offices("operator", "payments_payment", order.payment, "inspect"),
+        *_offices("manager", "incubator_application", application, "inspect"),
+        *_offices("manager", "incubator_call", application.call, "create", "edit"),
+        *_offices("manager", "incubator_pilot", PilotFactory.create(), "create", "edit", "inspect"),
+        Office("incubator_move", ("application", application.pk, "shortlist"), MANAGER),
+        Office("wagtailsnippets_provenance_place:edit", (PlaceFactory.create().pk,), EDITOR),
+        Office("wagtailredirects:index", (), EDITOR),
+        Office("wagtaildocs:index", (), EDITOR),
+        Office("wagtailimages:index", (), EDITOR),
+        Office("wagtailadmin_explore_root", (), EDITOR | {"translator"}),
+        Office("wagtailusers_users:edit", (people["shopper"].pk,), frozenset()),
+        Office("wagtailusers_users:index", (), frozenset()),
+        Office("wagtailusers_groups:index", (), frozenset()),
+        Office("wagtailsites:index", (), frozenset()),
+        Office("wagtaillocales:index", (), frozenset()),
+    ]
+    return World(people, arguments, {name: _owners(name) for name in arguments}, offices)
+
+
+EDITOR, MANAGER = frozenset({"editor"}), frozenset({"manager"})
+
+
+def _offices(role: str, model: str, thing: Any, *views: str) -> list[Office]:
+    """The list of a model, and other views of it: `create`, or of one `thing`."""
+    return [
+        Office(
+            f"{model}_modeladmin_{view}", () if view in LISTS else (thing.pk,), frozenset({role})
+        )
+        for view in ("index", *views)
+    ]
+
+
+LISTS = {"index", "create"}
+
+
+def an_application(owner: Any, *, juror: Any) -> Any:
+    """With the jury, and a file that jurors see."""
+    application = ApplicationFactory.create(sent=True, state="in_review", owner=owner)
+    key = str(_attach(application, "plan", visible_to_jurors=True).key)
+    question = {"code": "plan", "kind": "file", "label": {"fr": "Plan", "en": "Plan"}}
+    rest = {"required": False, "max_length": None, "personal_data": False}
+    seen = {"visible_to_jurors": True, "frozen_after_submit": False}
+    ask = {**question, **rest, **seen, "help": {}, "options": {}}
+    section = {"code": "site", "label": {"fr": "Le site", "en": "The site"}, "asks": [ask]}
+    revision = RevisionFactory.create(
+        application=application, form=[section], answers={"plan": key}
+    )
+    application.reviews.create(juror=juror, revision=revision)
+    return application
 
 
 def a_draft(owner: Any) -> Any:
@@ -89,7 +153,7 @@ def a_draft(owner: Any) -> Any:
     return draft
 
 
-def _attach(application: Any, question: str) -> ApplicationFile:
+def _attach(application: Any, question: str, **more: Any) -> ApplicationFile:
     """A file on paper: the disk has none."""
     return ApplicationFile.objects.create(
         application=application,
@@ -98,12 +162,13 @@ def _attach(application: Any, question: str) -> ApplicationFile:
         file="plan.pdf",
         size=1,
         added_at=timezone.now(),
+        **more,
     )
 
 
 def _people() -> dict[str, Any]:
-    editor = UserFactory.create()
-    editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    make_groups()
+    managers = make_managers().name
     return {
         "stranger": None,
         "shopper": UserFactory.create(),
@@ -112,17 +177,27 @@ def _people() -> dict[str, Any]:
         "rival": UserFactory.create(),
         "founder": UserFactory.create(),
         "another founder": owner_of(ApplicationFactory.create()),
-        "manager": ManagerFactory.create(),
-        "editor": editor,
+        "juror": UserFactory.create(),
+        "another juror": UserFactory.create(),
+        "manager": _member(managers),
+        "editor": _member(roles.EDITORS),
+        "translator": _member(roles.TRANSLATORS),
+        "operator": _member(roles.OPERATORS, staff=True),
     }
 
 
+def _member(group: str, **traits: Any) -> Any:
+    user = UserFactory.create(**traits)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
 def _owners(name: str) -> frozenset[str]:
-    """Who may open it besides nobody. The programme's manager reads applications and files."""
+    """Managers read what was sent in, jurors what they are to judge; the rest is one's own."""
     if name.startswith("studio:"):
         return frozenset({"artisan"})
     if name in {"incubator:application", "incubator:file"}:
-        return frozenset({"founder", "manager"})
+        return frozenset({"founder", "manager", "juror"})
     return frozenset({"founder"} if name.startswith("incubator:") else {"shopper"})
 
 
