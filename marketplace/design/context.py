@@ -18,7 +18,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     the request: the apps above register theirs there, since nothing here may import them.
     """
     return {
-        "base_url": base_url_of(request),
+        "base_url": SimpleLazyObject(lambda: base_url_of(request)),
         "destination": SimpleLazyObject(lambda: _destination(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "ways": SimpleLazyObject(ways),
