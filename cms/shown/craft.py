@@ -17,7 +17,7 @@ PRODUCTS = 12
 def craft(page: CraftPage, request: HttpRequest) -> dict[str, Any]:
     products = Product.objects.on_sale().filter(provenance__craft=page.craft)
     artisans = Partner.objects.open().filter(crafts=page.craft).select_related("portrait")
-    goods = cards.product_cards(products.order_by("-is_featured", "pk"), limit=PRODUCTS)
+    goods = cards.product_cards(products.in_the_shops_order(), limit=PRODUCTS)
     makers = [cards.artisan_card(artisan) for artisan in artisans.order_by("name")]
     places = [cards.place_card(place) for place in page.places.select_related("picture")]
     cards.hold_pictures(goods, makers, places)

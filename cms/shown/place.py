@@ -56,7 +56,7 @@ def _products(here: Place, told: Iterable[StoryPage]) -> Any:
             | Q(provenance__inspired_by_place=here)
             | Q(provenance__inspired_by__translation_key__in=stories)
         )
-        .order_by("-is_featured", "pk")
+        .in_the_shops_order()
     )
 
 

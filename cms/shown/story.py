@@ -67,7 +67,7 @@ def _goods(page: StoryPage, named: set[int]) -> tuple[Cards, list[Card]]:
     after = Q(provenance__inspired_by__translation_key=page.translation_key)
     products = Product.objects.on_sale().filter(after | Q(pk__in=named))
     asked = products.annotate(is_inspired=Case(When(after, then=True), default=False))
-    found = list(with_craft(asked.order_by("-is_featured", "pk")))
+    found = list(with_craft(asked.in_the_shops_order()))
     inspired = {product.pk for product in found if product.is_inspired}
     made = cards.cards_of_products(found)
     goods = {("product", card.key): card for card in made if card.key in named}

@@ -66,11 +66,14 @@ class ProductPage:
     today: date
 
     @classmethod
-    def of(cls, product: Product, *, today: date) -> "ProductPage | None":
-        """None where nobody sells it any more."""
+    def of(cls, product: Product, *, today: date, is_preview: bool = False) -> "ProductPage | None":
+        """None where nobody sells it any more. A preview shows it as it will be once on sale."""
         others = list(_others(product))
         records = records_of([product.pk, *(other.pk for other in others)])
-        choices = _choices_of(records.pop(product.pk, []))
+        own = records.pop(product.pk, [])
+        for record in own if is_preview else ():
+            record.product.is_public = True
+        choices = _choices_of(own)
         if not choices:
             return None
         pictures = pictures_of([one.pk for one in (product, *others)], "portrait", "card")
@@ -220,7 +223,7 @@ def _others(product: Product) -> QuerySet[Product]:
     own = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
     offers = StockRecord.objects.offered().filter(partner__in=own.values("partner"))
     found = Product.objects.offered_as(offers).exclude(pk=product.pk)
-    return with_craft(found).order_by("-is_featured", "-date_created", "-id")[:4]
+    return with_craft(found.in_the_shops_order())[:4]
 
 
 def _grams(weight: int | None) -> str:

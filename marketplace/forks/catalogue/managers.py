@@ -18,3 +18,7 @@ class ProductQuerySet(managers.ProductQuerySet):
         from marketplace.forks.partner.models import StockRecord
 
         return self.offered_as(StockRecord.objects.offered())
+
+    def in_the_shops_order(self) -> "ProductQuerySet":
+        """What the shop has chosen first, then the newest."""
+        return self.order_by("-is_featured", "-date_created", "-id")

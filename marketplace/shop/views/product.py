@@ -66,7 +66,7 @@ def contents_of(
 
     Nothing can be bought from a preview. Raises Http404 where nobody sells it.
     """
-    page = ProductPage.of(product, today=timezone.localdate())
+    page = ProductPage.of(product, today=timezone.localdate(), is_preview=is_preview)
     if page is None:
         raise Http404
     base_url = base_url_of(request)

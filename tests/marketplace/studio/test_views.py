@@ -277,7 +277,10 @@ def test_the_preview_shows_a_draft_to_its_artisan_and_to_nobody_else(
 ):
     listing = a_listing(artisan, potter)
     url = address("listing_preview", artisan.code, listing.pk)
-    assert "Bol rouge" in at_work.get(url).content.decode()
+    page = at_work.get(url).content.decode()
+    assert "Bol rouge" in page
+    assert "buy-stock-yes" in page
+    assert "disabled>Put it in the basket</button>" in page
     assert at_work.get(listing.product.get_absolute_url()).status_code == 404
     at_work.force_login(UserFactory.create())
     assert at_work.get(url).status_code == 404
