@@ -88,6 +88,8 @@ class StockForm(StockFields):
         self.fields["num_in_stock"].label = _("In stock, %(of)s") % {
             "of": stock.product.get_title()
         }
+        is_on_sale = (stock.product.parent or stock.product).is_public
+        self.fields["price"].required = self.fields["num_in_stock"].required = is_on_sale
         if stock.product.is_made_to_order:
             del self.fields["num_in_stock"]
 

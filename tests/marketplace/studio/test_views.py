@@ -330,6 +330,18 @@ def test_a_number_that_two_changed_is_asked_about(at_work, artisan, potter):
     assert product_of(listing).stockrecords.get().num_in_stock == 8
 
 
+def test_a_draft_without_a_price_keeps_nobody_from_saving_the_others(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    draft = a_listing(artisan, potter, price=None, num_in_stock=None)
+    data = row_of(listing, price="19,90", num_in_stock="5")
+    data |= row_of(draft, price="", num_in_stock="")
+    at_work.post(address("listings", artisan.code), data)
+    assert product_of(listing).stockrecords.get().price == Decimal("19.90")
+    page = at_work.post(address("listings", artisan.code), row_of(listing, price=""))
+    [form] = [form for form in page.context["forms"] if form.errors]
+    assert set(form.errors) == {"price", "num_in_stock"}
+
+
 def test_stock_never_goes_below_what_is_promised(at_work, artisan, potter):
     listing = a_listing(artisan, potter, state=State.ON_SALE)
     stock = product_of(listing).stockrecords.get()
