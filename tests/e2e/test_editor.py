@@ -81,8 +81,9 @@ class Desk:
         self.dialog.get_by_role("link").filter(has_text=name).first.click()
         expect(self.dialog).to_have_count(0)
 
-    def toggle_preview(self) -> None:
-        self.page.get_by_role("button", name=self.say("Toggle preview")).click()
+    def toggle(self, panel: str) -> None:
+        """Open one of the panels at the side, or close it."""
+        self.page.get_by_role("button", name=self.say(f"Toggle {panel}")).click()
 
     def act(self, name: str) -> None:
         """One of the actions at the foot of the page, which fold up behind the first."""
@@ -126,11 +127,14 @@ def test_a_story_is_everywhere_the_moment_it_is_published(
     desk.lead_to("Product", PRODUCT[language])
     desk.lead_to("Place", PLACE[language])
 
-    desk.toggle_preview()
+    desk.toggle("preview")
     preview = editor.page.frame_locator("iframe[title]").first
     expect(preview.locator("h1")).to_have_text(title)
     expect(preview.locator("main")).to_contain_text(SENTENCE)
-    desk.toggle_preview()
+    desk.toggle("checks")
+    expect(editor.page.locator("[data-content-word-count]")).not_to_have_text("-")
+    expect(editor.page.locator("[data-content-checker-count]")).to_have_text("0")
+    desk.toggle("checks")
 
     desk.act("Publish")
     for path in seen_from:
