@@ -27,6 +27,7 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("robots.txt", cms_views.robots),
+    path("favicon.ico", cms_views.favicon),
     path("sitemap.xml", sitemap_xml),
     path("admin/login/", cms_views.sign_in),
     path("admin/", include(wagtailadmin_urls)),

@@ -44,6 +44,11 @@ def test_the_map_of_the_site_names_the_front_pages_of_shop_and_incubator(tree, c
         assert f"<loc>http://testserver{path}</loc>" in text
 
 
+def test_old_browsers_find_the_sign_of_the_site(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["Location"]) == (302, "/static/img/mark.png")
+
+
 def test_robots_are_kept_out_of_what_is_private(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/" in text
