@@ -1,3 +1,5 @@
+import re
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -14,6 +16,8 @@ from ..forms.team import InviteForm
 from ..models.member import Access
 from .applications import readable
 
+KEY = re.compile(r"\d{1,18}")  # of a row, as a form sends it
+
 
 @login_required
 @never_cache
@@ -26,7 +30,7 @@ def team(request: HttpRequest, reference: str) -> HttpResponse:
     members = application.members.select_related("user")
     if key := request.POST.get("remove", ""):
         known = members.exclude(access=Access.OWN)
-        member = get_object_or_404(known, pk=int(key) if key.isdecimal() else 0)
+        member = get_object_or_404(known, pk=int(key) if KEY.fullmatch(key) else 0)
         actions.remove(member=member, by=request.user)
         return redirect("incubator:team", reference)
     form = InviteForm(request.POST or None)
