@@ -24,10 +24,17 @@ class OurBoundField(BoundField):
         return self.control not in {"checkbox", "choices"}
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
-        """As Django, and an email, phone or address field says what a browser may fill in."""
+        """As Django, and an email, phone or address field says what a browser may fill in.
+
+        What is hidden, as a first value is, is read out to nobody and filled in by nobody.
+        """
         attrs = super().build_widget_attrs(attrs, widget)
+        widget = widget or self.field.widget
+        if widget.is_hidden:
+            attrs.pop("aria-describedby", None)
+            return attrs
         completion = COMPLETIONS.get(self.name)
-        if completion and "autocomplete" not in (widget or self.field.widget).attrs:
+        if completion and "autocomplete" not in widget.attrs:
             attrs.setdefault("autocomplete", completion)
         return attrs
 

@@ -20,6 +20,15 @@ def test_a_wrong_field_names_its_error_and_keeps_what_was_typed():
     assert 'autocomplete="email"' in html
 
 
+def test_the_first_value_that_a_form_remembers_is_read_out_to_nobody():
+    class Stock(forms.Form):
+        left = forms.IntegerField(show_hidden_initial=True)
+
+    remembered = Stock({"left": "many"}, initial={"left": 3})["left"].as_hidden(only_initial=True)
+    assert "initial-left" in remembered
+    assert "aria-" not in remembered
+
+
 def test_an_optional_field_says_so():
     assert "field-optional" in Letter()["note"].as_field_group()
     assert "field-optional" not in Letter()["email"].as_field_group()
