@@ -1,5 +1,3 @@
-import re
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -10,13 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from rules.permissions import has_perm
 
+from marketplace.accounts.requests import KEY
+
 from .. import states
 from ..actions import team as actions
 from ..forms.team import InviteForm
 from ..models.member import Access
 from .applications import readable
-
-KEY = re.compile(r"\d{1,18}")  # of a row, as a form sends it
 
 
 @login_required

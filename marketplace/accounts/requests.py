@@ -1,10 +1,14 @@
-"""What the middleware has put on a request by the time that a view sees it, for type checkers."""
+"""What stands in a request: what the middleware has put there, and how rows are named in a form."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest
 
 from .models import User
+
+# The key of a row, as a form sends it. What is longer is none, and too much for SQLite.
+KEY = re.compile(r"\d{1,18}")
 
 
 class ShopRequest(HttpRequest):

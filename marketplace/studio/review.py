@@ -51,7 +51,7 @@ class ReviewView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         product = self.instance.product
-        stocks = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
+        stocks = StockRecord.objects.of_family(product)
         context = {
             "product": product,
             "stocks": stocks.select_related("product").order_by("pk"),

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -146,6 +147,10 @@ class Partner(index.Indexed, AbstractPartner):
 
 
 class StockRecordQuerySet(models.QuerySet["StockRecord"]):
+    def of_family(self, product: Any) -> "StockRecordQuerySet":
+        """Those of a product and of its variants."""
+        return self.filter(models.Q(product=product) | models.Q(product__parent=product))
+
     def offered(self) -> "StockRecordQuerySet":
         """Those with a price, of artisans whose shop is open."""
         return self.filter(price__isnull=False, partner__state=ShopState.OPEN)

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from marketplace.accounts.models import User
-from marketplace.accounts.requests import ShopRequest
+from marketplace.accounts.requests import KEY, ShopRequest
 from marketplace.forks.partner.exceptions import OutOfStock
 from marketplace.payments.models import Payment
 
@@ -27,7 +27,6 @@ from . import known
 from .payment import to_the_bank
 from .waiting import last_payment, remember, waiting_payment
 
-KEY = re.compile(r"\d{1,18}")  # of a row, as a form sends it
 CHOICE = re.compile(rf"parcel-({KEY.pattern})-option")
 
 

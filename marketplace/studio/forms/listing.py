@@ -14,7 +14,7 @@ from ..checklist import Step, words
 from ..models import Listing
 from ..words import to_text
 from .stock import StockFields
-from .words import WordsField
+from .words import WordsField, translations_of
 
 # The words of a listing, once a language: name, label, help, longest, rows (0: one line).
 WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
@@ -209,13 +209,8 @@ class ListingForm(StockFields):
         return self._words("safety_warnings")
 
     def translations(self) -> list[tuple[str, list[forms.BoundField], bool]]:
-        """`[(language, its fields, whether one of them is wrong)]` of the other languages."""
-        return [
-            (name, fields, any(field.errors for field in fields))
-            for code, name in settings.LANGUAGES
-            if code != self.language
-            for fields in [[self[f"{word[0]}_{code}"] for word in WORDS]]
-        ]
+        """As `translations_of`, of all its words."""
+        return translations_of(self, [word[0] for word in WORDS], language=self.language)
 
 
 def label_of(name: str) -> str:

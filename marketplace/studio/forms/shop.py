@@ -11,6 +11,7 @@ from stdnum.fr import siret
 from marketplace.forks.partner.models import Partner
 
 from ..checklist import words
+from .words import translations_of
 
 # Shoppers and the law ask for these before a shop can open; see `checklist.before_opening`.
 ASKED_LATER = ("legal_name", "siret", "street", "postcode", "commune", "email", "phone")
@@ -88,13 +89,8 @@ class ShopForm(forms.ModelForm):
         return day
 
     def translations(self) -> list[tuple[str, list[forms.BoundField], bool]]:
-        """`[(language, its fields, whether one of them is wrong)]` of the other languages."""
-        return [
-            (name, fields, any(field.errors for field in fields))
-            for code, name in settings.LANGUAGES
-            if code != self.language
-            for fields in [[self[f"tagline_{code}"], self[f"about_{code}"]]]
-        ]
+        """As `translations_of`, of its line and its story."""
+        return translations_of(self, ("tagline", "about"), language=self.language)
 
     def main_words(self) -> list[forms.BoundField]:
         return [self[f"tagline_{self.language}"], self[f"about_{self.language}"]]

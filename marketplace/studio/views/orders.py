@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -59,27 +62,34 @@ def detail(request: SignedInRequest, partner: Partner, number: str) -> HttpRespo
 
 def _let_go(request: SignedInRequest, consignment: Consignment, form: SendForm) -> None:
     """It leaves the workshop, or waits there to be fetched."""
+    told = _("Done. The shopper has been told.")
+    if consignment.is_pickup:
+        _do(request, actions.mark_ready, consignment, told)
+    else:
+        _do(request, actions.mark_sent, consignment, told, **form.cleaned_data)
+
+
+def _do(
+    request: SignedInRequest,
+    action: Callable[..., Consignment],
+    consignment: Consignment,
+    told: str,
+    **facts: Any,
+) -> None:
+    """Do it now, and say so; a second press learns that the first has done it."""
     try:
-        if consignment.is_pickup:
-            actions.mark_ready(consignment, by=request.user, at=timezone.now())
-        else:
-            actions.mark_sent(consignment, **form.cleaned_data, by=request.user, at=timezone.now())
+        action(consignment, **facts, by=request.user, at=timezone.now())
     except MoveRefused:
         messages.info(request, _("This was done already."))
     else:
-        messages.success(request, _("Done. The shopper has been told."))
+        messages.success(request, told)
 
 
 @require_POST
 @artisan_view
 def accept(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
-    consignment = get_consignment(partner, number)
-    try:
-        actions.accept(consignment, by=request.user, at=timezone.now())
-    except MoveRefused:
-        messages.info(request, _("This was done already."))
-    else:
-        messages.success(request, _("Accepted. The shopper sees that you are preparing it."))
+    told = _("Accepted. The shopper sees that you are preparing it.")
+    _do(request, actions.accept, get_consignment(partner, number), told)
     return redirect("studio:order", partner.code, number)
 
 
@@ -87,13 +97,8 @@ def accept(request: SignedInRequest, partner: Partner, number: str) -> HttpRespo
 @artisan_view
 def hand_over(request: SignedInRequest, partner: Partner, number: str) -> HttpResponse:
     """Whoever bought it has fetched it."""
-    consignment = get_consignment(partner, number)
-    try:
-        actions.mark_received(consignment, by=request.user, at=timezone.now())
-    except MoveRefused:
-        messages.info(request, _("This was done already."))
-    else:
-        messages.success(request, _("Handed over: this order is done."))
+    told = _("Handed over: this order is done.")
+    _do(request, actions.mark_received, get_consignment(partner, number), told)
     return redirect("studio:order", partner.code, number)
 
 
