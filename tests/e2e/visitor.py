@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-import html5lib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
+
+from tests.markup import faults
 
 AXE = Axe()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -82,14 +83,7 @@ class Visitor:
         """Where the document as it was sent breaks the rules of HTML."""
         if self.answer is None or "html" not in self.answer.headers.get("content-type", ""):
             return []
-        parser = html5lib.HTMLParser()
-        source = self.answer.text()
-        parser.parse(source)
-        lines = source.splitlines()
-        return [
-            f"line {line}: {code} {about}: {lines[line - 1].strip()[:120] if lines else ''}"
-            for (line, _), code, about in parser.errors
-        ]
+        return faults(self.answer.text())
 
     def _hear(self, message: ConsoleMessage) -> None:
         # A page that is rightly refused (404, 422) is no fault; what it loads must be there.

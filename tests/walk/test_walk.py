@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.markup import faults
 from tests.walk import world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,6 +73,15 @@ def addresses(
             yield from addresses(pattern.url_patterns, route, arguments, inner)
         elif isinstance(pattern, URLPattern) and pattern.name:
             yield Address(f"{space}{pattern.name}", arguments)
+
+
+def walked(things: dict[str, Any]) -> list[str]:
+    """The names of all addresses that can be asked for with these arguments."""
+    return [
+        each.name
+        for each in addresses()
+        if each.name in things or not (each.arguments or each.name in ELSEWHERE)
+    ]
 
 
 def ask(user: Any, path: str, method: str = "get") -> Any:
@@ -136,14 +146,9 @@ def test_owners_open_what_is_theirs():
 def test_no_address_answers_anybody_with_an_error():
     all_of_it = world.build()
     things = {**all_of_it.arguments, **world.public_things()}
-    names = [
-        each.name
-        for each in addresses()
-        if each.name in things or not (each.arguments or each.name in ELSEWHERE)
-    ]
     broken = [
         (role, method, name, response.status_code)
-        for name in names
+        for name in walked(things)
         for role in ("stranger", "shopper", "artisan", "founder", "juror", "manager")
         for method in ("get", "post")
         if (
@@ -152,6 +157,26 @@ def test_no_address_answers_anybody_with_an_error():
         >= 500
     ]
     assert broken == []
+
+
+def test_every_page_follows_the_rules_of_html():
+    all_of_it = world.build()
+    things = {**all_of_it.arguments, **world.public_things()}
+    readers = [
+        (role, name)
+        for name in walked(things)
+        for role in all_of_it.owners.get(name, ("stranger", "shopper"))
+    ]
+    wrong = [
+        (role, name, fault)
+        for role, name in readers
+        for response in [visit(all_of_it.people[role], name, things.get(name, {}))]
+        if response.headers.get("Content-Type", "").startswith("text/html")
+        and not response.streaming
+        and response.content
+        for fault in faults(response.content.decode())
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
