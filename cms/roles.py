@@ -49,14 +49,22 @@ IN_LIBRARY: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-def make_groups() -> None:
-    """Make the groups, or give them back exactly what they should have."""
+def make_groups(*, restore: bool = False) -> bool:
+    """Make the groups where there are none yet; say whether anything was done.
+
+    What is there may have been changed by an administrator, and stays as it is; to `restore` is
+    to give each group back exactly what it should have.
+    """
+    # Wagtail's migrations bring Editors of their own: the other two tell whether ours were made.
+    if not restore and Group.objects.filter(name__in=(TRANSLATORS, OPERATORS)).exists():
+        return False
     for name in (EDITORS, TRANSLATORS, OPERATORS):
         group, _new = Group.objects.get_or_create(name=name)
         group.permissions.set(_permissions(ON_RECORDS[name]))
         _on_pages(group)
         _in_library(group)
     _approval()
+    return True
 
 
 def _approval() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from incubator.roles import make_groups
 from marketplace.provenance.models import Picture
 
 from . import applications, calls, people, pilots
@@ -23,7 +24,7 @@ def load(content: Path, *, pictures: Pictures, drawings: Drawings) -> None:
     `pictures(table, seed)` gives the library's picture of a table with `motif` and `alt`;
     `drawings(motif, seed)` gives a drawn PNG, for the files of applications.
     """
-    people.make_groups()
+    make_groups(restore=True)
     accounts = people.accounts(_read(content, "accounts"))
     for row in _read(content, "calls").get("call", []):
         calls.load(row, pictures)

@@ -1,27 +1,11 @@
-"""The group of those who run the programme, and the accounts that the files speak of."""
+"""The accounts that the files speak of."""
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 
+from incubator.roles import MANAGERS
 from marketplace.accounts.models import User
 
 from .words import Table
-
-MANAGERS = "Programme managers"
-MANAGED = ("call", "application", "pilot", "review", "organisation")
-
-
-def make_groups() -> Group:
-    """The group of programme managers, with the rights that the Wagtail admin asks for."""
-    group, _created = Group.objects.get_or_create(name=MANAGERS)
-    codenames = [f"{verb}_{model}" for verb in ("add", "change", "view") for model in MANAGED]
-    group.permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="incubator",
-            codename__in=[*codenames, "run_programme", "delete_call"],
-        ),
-        *Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"),
-    )
-    return group
 
 
 class Accounts:
@@ -48,5 +32,5 @@ def accounts(table: Table) -> Accounts:
     """The accounts of the file that exist; managers among them join their group."""
     found = Accounts(table.get("account", []))
     for _row, user in found.with_role("manager"):
-        user.groups.add(make_groups())
+        user.groups.add(Group.objects.get(name=MANAGERS))
     return found

@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from incubator.demo.people import make_groups
 from incubator.managing.steps import STEPS
+from incubator.roles import MANAGERS, make_groups
 from incubator.states import APPLICATION_MOVES, PILOT_MOVES
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import (
@@ -24,7 +25,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def manager(client):
     person = UserFactory()
-    person.groups.add(make_groups())
+    make_groups()
+    person.groups.add(Group.objects.get(name=MANAGERS))
     client.force_login(person)
     return person
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from cms import roles
 from cms.roles import make_groups
-from incubator.demo.people import make_groups as make_managers
 from incubator.models import ApplicationFile
 from incubator.models.question import QuestionKind
+from incubator.roles import MANAGERS
+from incubator.roles import make_groups as make_managers
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.studio.states import State
@@ -168,7 +169,7 @@ def _attach(application: Any, question: str, **more: Any) -> ApplicationFile:
 
 def _people() -> dict[str, Any]:
     make_groups()
-    managers = make_managers().name
+    make_managers()
     return {
         "stranger": None,
         "shopper": UserFactory.create(),
@@ -179,7 +180,7 @@ def _people() -> dict[str, Any]:
         "another founder": owner_of(ApplicationFactory.create()),
         "juror": UserFactory.create(),
         "another juror": UserFactory.create(),
-        "manager": _member(managers),
+        "manager": _member(MANAGERS),
         "editor": _member(roles.EDITORS),
         "translator": _member(roles.TRANSLATORS),
         "operator": _member(roles.OPERATORS, staff=True),

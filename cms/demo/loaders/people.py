@@ -14,7 +14,7 @@ GROUPS = {"editor": EDITORS, "operator": OPERATORS}
 
 
 def load() -> None:
-    make_groups()
+    make_groups(restore=True)
     # Hashed once: slow on purpose, and the same for all.
     password = make_password(read("accounts").get("password"))
     for row in rows("accounts", "account"):
