@@ -77,6 +77,7 @@ for _sources in (
 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = env("SERVER_EMAIL", default=DEFAULT_FROM_EMAIL)
+EMAIL_TIMEOUT = 10  # seconds: letters go out while the one who caused them waits
 vars().update(env.email_url("EMAIL_URL"))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
