@@ -5,6 +5,7 @@ The files' format is described beside them. Loading again renews what is there, 
 
 import tomllib
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from incubator.roles import make_groups
 from marketplace.provenance.models import Picture
 
 from . import applications, calls, people, pilots
+from .days import delay, moved
 
 Table = dict[str, Any]
 Pictures = Callable[[Table, str], Picture]
 Drawings = Callable[[str, str], bytes]
 
 
-def load(content: Path, *, pictures: Pictures, drawings: Drawings) -> None:
+def load(content: Path, *, pictures: Pictures, drawings: Drawings, at: datetime) -> None:
     """Load the three files of `content`; the accounts, places, artisans and products exist before.
 
     `pictures(table, seed)` gives the library's picture of a table with `motif` and `alt`;
@@ -26,10 +28,12 @@ def load(content: Path, *, pictures: Pictures, drawings: Drawings) -> None:
     """
     make_groups(restore=True)
     accounts = people.accounts(_read(content, "accounts"))
-    for row in _read(content, "calls").get("call", []):
-        calls.load(row, pictures)
+    called = _read(content, "calls").get("call", [])
+    later = {row["id"]: delay(row, at=at) for row in called}
+    for row in called:
+        calls.load(moved(row, later[row["id"]]), pictures)
     for row in _read(content, "applications").get("application", []):
-        applications.load(row, accounts, drawings)
+        applications.load(moved(row, later[row["call"]]), accounts, drawings)
     for row in _read(content, "pilots").get("pilot", []):
         pilots.load(row, accounts, pictures)
 

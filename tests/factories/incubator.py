@@ -1,11 +1,12 @@
 """Calls, applications and pilots."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import factory
 from django.contrib.auth.models import Permission
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from incubator import models
@@ -13,7 +14,7 @@ from incubator.models.member import Access
 from marketplace.provenance.models import Place
 from tests.factories.accounts import UserFactory
 
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+NOW = timezone.now()  # as the views ask it: what is open at NOW is open to them, whatever the day
 
 
 class PlaceFactory(DjangoModelFactory[Place]):

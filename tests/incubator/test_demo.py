@@ -1,6 +1,8 @@
 """The demonstration's files load, and load again."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +12,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.incubator import PlaceFactory
 
 CONTENT = Path(__file__).parents[2] / "cms" / "demo" / "content"
+
+PARIS = ZoneInfo("Europe/Paris")
+WRITTEN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +30,8 @@ def world():
         UserFactory(email=f"{account}@terril.example")
 
 
-def load():
-    incubator.demo.load(CONTENT, pictures=lambda row, seed: None, drawings=lambda *_: b"PNG")
+def load(at=WRITTEN):
+    incubator.demo.load(CONTENT, pictures=lambda row, seed: None, drawings=lambda *_: b"PNG", at=at)
 
 
 def test_everything_is_there_and_is_there_once(world):
@@ -49,3 +54,18 @@ def test_people_get_their_parts(world):
     reviewed = Application.objects.get(state="in_review")
     assert reviewed.reviews.count() == 2
     assert Pilot.objects.filter(members__role="host").exists()
+
+
+@pytest.mark.parametrize("day", [(2027, 1, 31), (2027, 3, 1), (2028, 2, 29)])
+def test_the_open_call_is_open_whenever_it_is_loaded(world, day):
+    at = datetime(*day, 11, 0, tzinfo=UTC)
+    load()
+    written = Call.objects.get(slug="nuit-des-terrils")
+    load(at)
+    call = Call.objects.open(at=at).get()
+    assert call == written
+    assert timedelta(weeks=5) <= call.closes_at - at < timedelta(weeks=6)
+    later = call.closes_at.astimezone(PARIS) - written.closes_at.astimezone(PARIS)
+    assert later % timedelta(weeks=1) == timedelta()
+    assert call.opens_at <= at
+    assert all(call.opens_at < each.created_at <= at for each in call.applications.all())

@@ -1,6 +1,9 @@
 """What one goes to: routes with their stops, events with their sessions."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from cms.models import EventPage, EventSession, RoutePage, RouteStop, Theme
 from marketplace.forks.catalogue.models import Product
@@ -101,6 +104,7 @@ def _stop(row: Table, number: int, language: str, shelf: Shelf, printer: Printer
 def load_events(shelf: Shelf, printer: Printer) -> None:
     themes = {theme.slug: theme for theme in Theme.objects.all()}
     for row in rows("events", "event"):
+        row = next_time(row, today=timezone.localdate())
         picture = printer.picture(event_print(row), row, title=said(row, "title", "fr"))
         for language in LANGUAGES:
             shelf.put(
@@ -126,6 +130,18 @@ def load_events(shelf: Shelf, printer: Printer) -> None:
                     for number in range(1, len(row["sessions"]) + 1)
                 ],
             )
+
+
+def next_time(event: Table, *, today: date) -> Table:
+    """The same event in the year in which it is next to come."""
+    last = event["sessions"][-1]["end"]
+    over = (today.month, today.day) > (last.month, last.day)
+    year = max(last.year, today.year + over)
+    sessions = [
+        {**session, **{edge: session[edge].replace(year=year) for edge in ("start", "end")}}
+        for session in event["sessions"]
+    ]
+    return {**event, "sessions": sessions}
 
 
 def _session(row: Table, number: int, language: str, shelf: Shelf) -> EventSession:

@@ -1,5 +1,7 @@
 """What is tried out: calls, applications, pilots. The incubator loads them; we draw for it."""
 
+from django.utils import timezone
+
 import incubator.demo
 from marketplace.provenance.models import Picture
 
@@ -31,4 +33,4 @@ def load(printer: Printer) -> None:
     def drawing(motif: str, seed: str) -> bytes:
         return printer.drawn(Print(seed, motif, SMALL)).read_bytes()
 
-    incubator.demo.load(CONTENT, pictures=picture, drawings=drawing)
+    incubator.demo.load(CONTENT, pictures=picture, drawings=drawing, at=timezone.now())
