@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from marketplace.accounts import limits
 from marketplace.pagecache.public import public_page
 
 from .memory import remembered
@@ -63,7 +64,10 @@ def search(request: HttpRequest) -> HttpResponse:
     """One box over everything public: `?q=` what is asked, `?kind=` one kind of results only."""
     asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
-    found = find(asked, kind=kind) if asked else None
+    try:
+        found = _find(request, asked, kind)
+    except limits.TooOften as too_often:
+        return limits.refusal(request, too_often)
     context: dict[str, Any] = {
         "asked": asked,
         "kind": kind,
@@ -74,6 +78,14 @@ def search(request: HttpRequest) -> HttpResponse:
         context["facets"] = _facets(found, asked, kind)
         context["meant_url"] = "?" + urlencode({"q": found.meant})
     return render(request, "cms/search.html", context)
+
+
+def _find(request: HttpRequest, asked: str, kind: str) -> Found | None:
+    """What there is, if anything is asked for. Raises TooOften."""
+    if not asked:
+        return None
+    limits.count("search", request)
+    return find(asked, kind=kind)
 
 
 def _facets(found: Found, asked: str, kind: str) -> list[dict[str, object]]:

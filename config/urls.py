@@ -15,6 +15,7 @@ from cms.sitemaps import sitemap_xml
 from config import health
 
 handler400 = "config.errors.bad_request"
+handler429 = "config.errors.too_often"
 
 
 def oscar(label: str) -> Any:

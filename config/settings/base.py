@@ -187,6 +187,22 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "marketplace.accounts.passkeys.ReauthenticateForm",
 }
 LOGIN_URL = "account_login"
+# How often one may ask: (times, seconds) of one visitor and of one address on the network. One
+# visitor gets about twice what a person in a muddle needs; behind one address may be a museum, or
+# a school class of thirty-five who all do it at once. See marketplace/accounts/limits.py.
+_MORE = env.int("TERRIL_LIMITS_TIMES", default=1)
+LIMITS = {
+    # Each keeps stock for PAYMENT_HOLD_MINUTES. A card is declined, another too, a third works.
+    "checkout": {"visitor": (10 * _MORE, 3600), "address": (120 * _MORE, 3600)},
+    # Each is a letter to somebody who did not ask for it. A team is three to eight people.
+    "invitation": {
+        "visitor": (20 * _MORE, 24 * 3600),
+        "address": (100 * _MORE, 24 * 3600),
+        "invited": (3 * _MORE, 24 * 3600),
+    },
+    # Only what is not kept from before is counted; anonymous pages know no visitor.
+    "search": {"address": (600 * _MORE, 300)},
+}
 LOGIN_REDIRECT_URL = "account_home"
 
 # --- Language and time -----------------------------------------------------------------------

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from rules.permissions import has_perm
 
+from marketplace.accounts import limits
 from marketplace.accounts.requests import KEY
 
 from .. import states
@@ -32,16 +33,21 @@ def team(request: HttpRequest, reference: str) -> HttpResponse:
         actions.remove(member=member, by=request.user)
         return redirect("incubator:team", reference)
     form = InviteForm(request.POST or None)
+    context = {"application": application, "members": members, "form": form}
     if request.method == "POST" and form.is_valid():
+        invited = form.cleaned_data["email"]
         try:
+            limits.count("invitation", request, invited=invited.lower())
             actions.invite(application=application, by=request.user, **form.cleaned_data)
         except actions.AlreadyInvited:
             form.add_error("email", _("This address is in the team already."))
+        except limits.TooOften as too_often:
+            form.add_error("email", _("Many letters have gone out today. Write this one tomorrow."))
+            return too_often.answer(render(request, "incubator/team.html", context))
         else:
             words = _("A letter has gone to %(address)s.")
-            messages.success(request, words % {"address": form.cleaned_data["email"]})
+            messages.success(request, words % {"address": invited})
             return redirect("incubator:team", reference)
-    context = {"application": application, "members": members, "form": form}
     return render(request, "incubator/team.html", context)
 
 

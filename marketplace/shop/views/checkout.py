@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from marketplace.accounts import limits
 from marketplace.accounts.models import User
 from marketplace.accounts.requests import KEY, ShopRequest
 from marketplace.forks.partner.exceptions import OutOfStock
@@ -35,19 +36,45 @@ CHOICE = re.compile(rf"parcel-({KEY.pattern})-option")
 def index(request: ShopRequest) -> HttpResponse:
     if request.basket.is_empty:
         return _nothing_to_pay(request)
+    more = _take_back_what_waits(request)
     page = Page(request)
     if page.checks:
         is_valid = page.is_valid()
         if page.has_changed:
-            page.show_again()
+            page.show_again("more" if more else "changed")
         elif is_valid:
             try:
                 return _pay(request, page)
             except (OutOfStock, actions.QuoteChanged):
-                page.show_again()
+                page.show_again("changed")
+            except limits.TooOften as too_often:
+                page.trouble = "often"
+                return too_often.answer(_show(request, page))
+    return _show(request, page)
+
+
+def _show(request: ShopRequest, page: "Page") -> HttpResponse:
     if request.method == "POST":
         known.keep(request)
     return render(request, "marketplace/checkout/index.html", page.context())
+
+
+def _take_back_what_waits(request: ShopRequest) -> bool:
+    """Whoever begins to pay a second time keeps no stock twice: the first is called off.
+
+    Its things are in the basket again, so that they can be paid together.
+    """
+    if not _pays(request):
+        return False
+    waiting = waiting_payment(request)
+    if waiting is None or not waiting.is_live:
+        return False
+    return actions.take_back(waiting, into=request.basket, at=timezone.now())
+
+
+def _pays(request: ShopRequest) -> bool:
+    """Rather than looks, or lets the delivery be worked out again."""
+    return request.method == "POST" and "update" not in request.POST
 
 
 def _nothing_to_pay(request: ShopRequest) -> HttpResponse:
@@ -59,6 +86,7 @@ def _nothing_to_pay(request: ShopRequest) -> HttpResponse:
 
 
 def _pay(request: ShopRequest, page: "Page") -> HttpResponse:
+    limits.count("checkout", request)
     payment = actions.begin(
         basket=request.basket, wish=page.wish(), by=_shopper(request), at=timezone.now()
     )
@@ -74,7 +102,7 @@ class Page:
         self.request = request
         self.trouble = ""
         self.posted: QueryDict = request.POST  # empty before anything is sent
-        self.checks = request.method == "POST" and "update" not in request.POST
+        self.checks = _pays(request)
         self.quote_again()
         self.address = AddressForm(self._data, initial=self._words)
         self.terms = TermsForm(self._data)
@@ -104,11 +132,11 @@ class Page:
         """Whether the shopper was looking at another quote than the one of this moment."""
         return self.posted.get("seen") != self.quote.digest
 
-    def show_again(self) -> None:
+    def show_again(self, why: str) -> None:
         """With the quote of this moment, and why it is shown instead of being paid."""
         self.checks = False
         self.quote_again()
-        self.trouble = "gone" if self.quote.unavailable else "changed"
+        self.trouble = "gone" if self.quote.unavailable else why
 
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]  # each, so that all errors show at once

@@ -1,6 +1,7 @@
 from urllib.parse import quote
 
 import pytest
+from django.test import TestCase
 from django.urls import reverse
 
 from incubator.actions.team import token_for
@@ -82,3 +83,36 @@ def test_nobody_else_opens_the_page(client, who, status):
     client.force_login(person)
     url = reverse("incubator:team", args=[application.reference])
     assert client.get(url).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Beaucoup de lettres sont parties aujourd’hui."),
+        ("en", "Many letters have gone out today."),
+    ],
+)
+def test_who_invites_too_many_is_told_and_keeps_what_they_typed(
+    client, application, team, settings, mailoutbox, language, words
+):
+    settings.LIMITS = {"invitation": {"visitor": (1, 86400), "invited": (9, 86400)}}
+    team = team.replace("/fr/", f"/{language}/")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        assert client.post(team, {"email": "a@b.example", "access": "read"}).status_code == 302
+        refused = client.post(team, {"email": "tobias@terril.example", "access": "read"})
+    page = refused.content.decode()
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 86400
+    assert words in page
+    assert 'value="tobias@terril.example"' in page
+    assert [letter.to for letter in mailoutbox] == [["a@b.example"]]
+    assert not application.members.filter(email="tobias@terril.example").exists()
+
+
+def test_a_stranger_is_not_written_to_again_and_again(client, team, application, mailoutbox):
+    invitation = {"email": "Tobias@terril.example", "access": "read"}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        for _ in range(5):
+            client.post(team, invitation)
+            application.members.filter(email__iexact=invitation["email"]).delete()
+    assert len(mailoutbox) == 3

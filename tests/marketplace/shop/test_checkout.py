@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.translation import override
 from oscar.core.loading import get_model
 
 from marketplace.forks.partner.models import StockRecord
@@ -330,3 +331,65 @@ def test_the_list_of_orders_costs_no_more_for_many(client, count, django_assert_
     client.get(reverse("account_orders"))
     with django_assert_max_num_queries(14):
         client.get(reverse("account_orders"))
+
+
+def kept(products):
+    """Pieces of each that are kept for a payment, or sold."""
+    return [product.stockrecords.get().num_allocated or 0 for product in products]
+
+
+def test_who_begins_to_pay_a_second_time_keeps_nothing_twice(client, products):
+    fill(client, products[:1])
+    pay(client, form_of(client))
+    assert kept(products) == [1, 0, 0]
+    fill(client, products[1:])
+    shown = pay(client, form_of(client, last_name="Carlier"))
+    assert (shown.status_code, shown.context["trouble"]) == (200, "more")
+    assert {line.product for parcel in shown.context["quote"].parcels for line in parcel.lines} == {
+        *products
+    }
+    assert "Carlier" in shown.content.decode()
+    assert kept(products) == [0, 0, 0]
+    assert Payment.objects.get().state == "cancelled"
+
+    finish(client, pay(client, form_of(client)))
+    assert kept(products) == [1, 1, 1]
+    assert Order.objects.get().lines.count() == 3
+
+
+def test_a_delivery_worked_out_again_calls_no_payment_off(client, products):
+    fill(client, products[:1])
+    pay(client, form_of(client))
+    fill(client, products[1:])
+    pay(client, form_of(client, update="1"))
+    assert kept(products) == [1, 0, 0]
+
+
+def test_a_second_order_leaves_a_paid_one_alone(client, products):
+    fill(client, products[:1])
+    finish(client, pay(client, form_of(client)))
+    fill(client, products[1:])
+    finish(client, pay(client, form_of(client)))
+    assert Order.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Trop d’essais en peu de temps"), ("en", "Too many tries in a short time")],
+)
+def test_who_begins_to_pay_too_often_is_told_and_loses_nothing(
+    client, products, settings, language, words
+):
+    settings.LIMITS = {"checkout": {"address": (1, 3600)}}
+    with override(language):
+        fill(client, products[:1])
+        finish(client, pay(client, form_of(client)))
+        fill(client, products[1:])
+        refused = pay(client, form_of(client, last_name="Carlier"))
+        page = refused.content.decode()
+        assert refused.status_code == 429
+        assert 0 < int(refused.headers["Retry-After"]) <= 3600
+        assert words in page
+        assert 'value="Carlier"' in page
+        assert 'value="Carlier"' in client.get(reverse(PAGE)).content.decode()
+    assert (Payment.objects.count(), kept(products)) == (1, [1, 0, 0])
