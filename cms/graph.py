@@ -67,9 +67,8 @@ def stories_about(
 
 def inspired_by(page: Page) -> "QuerySet[Product]":
     """Products that answer to this page, whichever language of it the artisan chose."""
-    return Product.objects.on_sale().filter(
-        provenance__inspired_by__translation_key=page.translation_key
-    )
+    answers = Provenance.objects.filter(inspired_by__translation_key=page.translation_key)
+    return Product.objects.on_sale().filter(pk__in=answers.values("product"))
 
 
 def routes_past(place: Place) -> list[RoutePage]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import prefetch_related_objects
-from django.db.models.query import Prefetch
 from wagtail.blocks import StreamValue
 
 from marketplace.design.pictures import Preset, rendition_specs
-from marketplace.provenance.models import Picture, Rendition
+from marketplace.provenance.models import Picture, hold_cuts
 from marketplace.provenance.models.picture import SHARED
 
 
@@ -18,10 +16,7 @@ def hold_renditions(
 
     Name every preset that the page shows them in. `shared`: also the size for social networks.
     """
-    there = [picture for picture in pictures if picture is not None]
-    specs = [*rendition_specs(*presets), *([SHARED] if shared else [])]
-    sizes = Rendition.objects.filter(filter_spec__in=specs)
-    prefetch_related_objects(there, Prefetch("renditions", sizes, to_attr="prefetched_renditions"))
+    hold_cuts(pictures, [*rendition_specs(*presets), *([SHARED] if shared else [])])
 
 
 def pictures_in(body: StreamValue) -> list[Picture]:

@@ -33,7 +33,7 @@ from .models import (
 from .wording import corrected, forms_of, plain, words_of
 
 WORDS = 8  # of a query, at most
-MATCHES = 1000  # looked at in one kind
+MATCHES = 200  # looked at in one kind
 IN_BRIEF, IN_FULL = 4, 48  # shown of one kind, beside the others and alone
 
 
@@ -154,10 +154,11 @@ def _matching(model: Any, query: Any) -> list[int]:
 
 def _ranked(matches: Matches, words: list[str]) -> Matches:
     """Those whose title has the words first; otherwise the order in which they came."""
+    wanted = [plain(word) for word in words]
 
     def rank(match: tuple[int, str]) -> int:
         title = plain(match[1].lower())
-        return -sum(plain(word) in title for word in words)
+        return -sum(word in title for word in wanted)
 
     return sorted(matches, key=rank)
 

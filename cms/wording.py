@@ -6,19 +6,23 @@ Neither SQLite's nor PostgreSQL's search knows that "terril" and "terrils" are o
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from wagtail.models import Page
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
+from marketplace.pagecache.generation import present_generation
 from marketplace.provenance.models import Craft, Place
 
 from .languages import active_language, here
-from .memory import remembered
 
 WORD = re.compile(r"\w+")
+SHORT = 4  # letters below which a word is taken as it is
 ENDINGS = 2  # letters by which forms of a word may differ
 FORMS = 8  # of one word, at most
 ALIKE = 0.74  # as difflib counts: 1 is the same
@@ -31,13 +35,44 @@ def words_of(text: str) -> list[str]:
 
 def plain(word: str) -> str:
     """`word` without its accents."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def vocabulary() -> dict[str, set[str]]:
-    """Plain form to the spellings of it that occur in titles, in the active language."""
-    return remembered(f"vocabulary:{active_language()}", lambda: _collect(_titles()))
+@dataclass(frozen=True)
+class Vocabulary:
+    """`spellings`: plain form to those that occur in titles; `forms`: the plain forms, sorted."""
+
+    spellings: dict[str, set[str]]
+    forms: list[str]
+
+    def of_one_word(self, bare: str) -> Iterator[str]:
+        """The plain forms that are `bare` but for an ending: "terril" and "terrils"."""
+        shorter = (bare[: len(bare) - cut] for cut in range(ENDINGS, 0, -1))
+        yield from (form for form in shorter if form in self.spellings)
+        for form in self.forms[bisect_left(self.forms, bare) :]:
+            if not form.startswith(bare):
+                return
+            if len(form) - len(bare) <= ENDINGS:
+                yield form
+
+    def nearest(self, bare: str) -> str:
+        """The plain form most like `bare`, "" where none is like it."""
+        near = [form for form in self.forms if abs(len(form) - len(bare)) <= ENDINGS]
+        return next(iter(get_close_matches(bare, near, n=1, cutoff=ALIKE)), "")
+
+
+def vocabulary() -> Vocabulary:
+    """The words of the titles in the active language."""
+    return _vocabulary(active_language(), present_generation())
+
+
+@lru_cache(maxsize=4)  # by each process, not in the cache: reading it from there takes longer
+def _vocabulary(language: str, generation: str) -> Vocabulary:
+    spellings = _collect(_titles())
+    return Vocabulary(spellings, sorted(spellings))
 
 
 def _titles() -> Iterable[str]:
@@ -51,29 +86,18 @@ def _titles() -> Iterable[str]:
 
 def _collect(titles: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for title in titles:
-        for word in words_of(title):
-            if len(word) > 2:
-                found.setdefault(plain(word), set()).add(word)
+    for word in words_of(" ".join(titles)):
+        if len(word) > 2 and not word.isdecimal():
+            found.setdefault(plain(word), set()).add(word)
     return found
 
 
 def forms_of(word: str) -> list[str]:
     """`word` first, then its other forms: with accents, in the plural or out of it."""
-    bare = plain(word)
-    if len(bare) < 4:
-        return [word, *sorted(vocabulary().get(bare, set()) - {word})]
-    others = {
-        spelling
-        for known, spellings in vocabulary().items()
-        if abs(len(known) - len(bare)) <= ENDINGS and _same_beginning(known, bare)
-        for spelling in spellings
-    }
+    known, bare = vocabulary(), plain(word)
+    forms = [bare] if len(bare) < SHORT else known.of_one_word(bare)
+    others = {spelling for form in forms for spelling in known.spellings.get(form, ())}
     return [word, *sorted(others - {word})][:FORMS]
-
-
-def _same_beginning(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 def corrected(words: list[str]) -> list[str]:
@@ -82,10 +106,8 @@ def corrected(words: list[str]) -> list[str]:
 
 
 def _nearest(word: str) -> str:
-    bare = plain(word)
-    known = vocabulary()
-    if len(bare) < 4 or any(plain(form) in known for form in forms_of(word)[1:]) or bare in known:
+    known, bare = vocabulary(), plain(word)
+    if len(bare) < SHORT or bare.isdecimal() or any(known.of_one_word(bare)):
         return word
-    near = [one for one in known if abs(len(one) - len(bare)) <= ENDINGS]
-    best = get_close_matches(bare, near, n=1, cutoff=ALIKE)
-    return min(known[best[0]]) if best else word
+    nearest = known.nearest(bare)
+    return min(known.spellings[nearest]) if nearest else word

@@ -195,9 +195,3 @@ class StoryReference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id}: {self.position}"
-
-    @property
-    def edge(self) -> tuple[str, int]:
-        """Kind and key of the other end."""
-        kind = next(name for name in self.KINDS if getattr(self, f"{name}_id"))
-        return kind, getattr(self, f"{kind}_id")

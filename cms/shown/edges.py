@@ -18,6 +18,15 @@ Edge = tuple[str, int]  # kind and key
 Cards = dict[Edge, Card]
 
 
+def named_in(story: StoryPage) -> list[Edge]:
+    """What the body leads to, read from its raw data: no record is fetched for it."""
+    return [
+        (block["type"], block["value"]["target"])
+        for block in story.body.raw_data
+        if block["type"] in FOUND and block["value"].get("target")
+    ]
+
+
 def cards_of(edges: Iterable[Edge]) -> Cards:
     """A card for each edge whose other end the public may see: one query a kind."""
     keys: dict[str, set[int]] = defaultdict(set)

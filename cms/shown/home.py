@@ -11,13 +11,14 @@ from cms import cards, graph
 from cms.cards import Card
 from cms.destination import sections, view_url
 from cms.languages import here, locale_id
-from cms.models import DestinationPage, HomePage, StoryPage, StoryReference
+from cms.models import DestinationPage, HomePage, StoryPage
 from incubator.models import Pilot
 from marketplace.design.context import base_url_of
 from marketplace.forks.catalogue.models import Product
 from marketplace.provenance.models import Place
 
 from .common import list_url
+from .edges import named_in
 
 LISTS = {
     "visit": "placeindexpage",
@@ -72,9 +73,8 @@ def _stories(page: HomePage) -> list[StoryPage]:
 
 def _named(lead: StoryPage) -> dict[str, int]:
     """What the story leads to: the first of each kind."""
-    first: dict[str, int] = {}
-    for reference in StoryReference.objects.filter(story=lead):
-        kind, key = reference.edge
+    first: dict[str, int] = {"place": lead.told_at_id} if lead.told_at_id else {}
+    for kind, key in named_in(lead):
         first.setdefault(kind, key)
     return first
 
@@ -94,7 +94,6 @@ def _shelves(named: dict[str, int]) -> dict[str, list[Card]]:
     """The cards of each kind; one more than shown of those in the chain, the named one first."""
     visitable = Place.objects.published().filter(is_visitable=True).select_related("picture")
     places = _first(visitable, named.get("place"))
-    products = _first(Product.objects.on_sale(), named.get("product"))
     pilots = _first(Pilot.objects.published().for_cards(), named.get("pilot"))
     routes = graph.routes().filter(locale=locale_id())
     events = graph.events_to_come().filter(locale=locale_id())
@@ -106,10 +105,7 @@ def _shelves(named: dict[str, int]) -> dict[str, list[Card]]:
                 : PLACES + 1
             ]
         ],
-        "makers": cards.product_cards(
-            products.order_by("-is_named", "-is_featured", "-date_created", "pk"),
-            limit=PRODUCTS + 1,
-        ),
+        "makers": _products(named.get("product")),
         "pilots": [
             cards.pilot_card(pilot)
             for pilot in pilots.order_by("-is_named", "-starts_on", "pk")[: PILOTS + 1]
@@ -118,6 +114,14 @@ def _shelves(named: dict[str, int]) -> dict[str, list[Card]]:
         "events": [cards.event_card(event) for event in events[:EVENTS]],
         "network": [cards.page_card(one) for one in destinations[:DESTINATIONS]],
     }
+
+
+def _products(named: int | None) -> list[Card]:
+    """The one that is named first, then as the shop shows them: what it shows first is indexed."""
+    on_sale = Product.objects.on_sale()
+    keys = list(on_sale.in_the_shops_order().values_list("pk", flat=True)[: PRODUCTS + 1])
+    made = cards.product_cards(on_sale.filter(pk__in={named, *keys} - {None}).in_the_shops_order())
+    return sorted(made, key=lambda card: card.key != named)[: PRODUCTS + 1]
 
 
 def _first(records: "QuerySet[Any]", key: int | None) -> "QuerySet[Any]":

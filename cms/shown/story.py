@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Case, Q, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -15,9 +14,8 @@ from cms.languages import locale_id
 from cms.models import StoryPage
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
-from marketplace.shop.cards import with_craft
 
-from .edges import FOUND, Cards, Edge, cards_of
+from .edges import FOUND, Cards, Edge, cards_of, named_in
 
 KICKERS: dict[str, Callable[[], str]] = {
     "product": lambda: _("To take home"),
@@ -44,7 +42,7 @@ class Part:
 
 def story(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
     """`parts` in their order; below: `inspired`, `visit`, `pilots`, `more`."""
-    edges = [*_named(page), *_told_at(page)]
+    edges = [*named_in(page), *_told_at(page)]
     goods, inspired = _goods(page, {key for kind, key in edges if kind == "product"})
     found = {**goods, **cards_of(edge for edge in edges if edge[0] != "product")}
     pilots = [card for (kind, _key), card in found.items() if kind == "pilot"]
@@ -64,23 +62,11 @@ def story(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
 
 def _goods(page: StoryPage, named: set[int]) -> tuple[Cards, list[Card]]:
     """What the text names, and what the story inspired: asked together."""
-    after = Q(provenance__inspired_by__translation_key=page.translation_key)
-    products = Product.objects.on_sale().filter(after | Q(pk__in=named))
-    asked = products.annotate(is_inspired=Case(When(after, then=True), default=False))
-    found = list(with_craft(asked.in_the_shops_order()))
-    inspired = {product.pk for product in found if product.is_inspired}
-    made = cards.cards_of_products(found)
+    inspired = set(graph.inspired_by(page).values_list("pk", flat=True))
+    products = Product.objects.on_sale().filter(pk__in=named | inspired)
+    made = cards.product_cards(products.in_the_shops_order())
     goods = {("product", card.key): card for card in made if card.key in named}
     return goods, [card for card in made if card.key in inspired][:INSPIRED]
-
-
-def _named(page: StoryPage) -> list[Edge]:
-    """What the body leads to, read from its raw data: no record is fetched for it."""
-    return [
-        (block["type"], block["value"]["target"])
-        for block in page.body.raw_data
-        if block["type"] in FOUND and block["value"].get("target")
-    ]
 
 
 def _told_at(page: StoryPage) -> list[Edge]:

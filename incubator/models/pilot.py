@@ -7,7 +7,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from marketplace.design.pictures import rendition_specs
-from marketplace.provenance.models import Picture
+from marketplace.provenance.models import hold_cuts
 
 from .. import states
 from ..states import PilotState, Verdict
@@ -35,12 +35,11 @@ class PilotQuerySet(models.QuerySet["Pilot"]):
         """With what a card shows, all in one query."""
         return self.select_related("place", "organisation", "picture")
 
-    def with_pictures(self) -> "PilotQuerySet":
-        """For cards, with the sizes of their pictures at hand."""
-        pictures = Picture.objects.prefetch_renditions(*rendition_specs("third"))
-        return self.select_related("place", "organisation").prefetch_related(
-            models.Prefetch("picture", pictures)
-        )
+    def as_cards(self) -> list["Pilot"]:
+        """For cards, the sizes of their pictures looked up at once."""
+        pilots = list(self.for_cards())
+        hold_cuts((pilot.picture for pilot in pilots), rendition_specs("third"))
+        return pilots
 
 
 class Pilot(index.Indexed, ClusterableModel):

@@ -6,27 +6,26 @@ from django import template
 from django.utils import timezone
 
 from ..models import Call, Pilot
-from ..models.pilot import PilotQuerySet
 
 register = template.Library()
 
 
 @register.simple_tag
-def pilots_at(place: Any) -> PilotQuerySet:
+def pilots_at(place: Any) -> list[Pilot]:
     """Public pilots on a site, ready for cards."""
-    return Pilot.objects.published().with_pictures().filter(place=place)
+    return Pilot.objects.published().filter(place=place).as_cards()
 
 
 @register.simple_tag
-def pilots_with(product: Any) -> PilotQuerySet:
+def pilots_with(product: Any) -> list[Pilot]:
     """Public pilots in which a product has a part."""
-    return Pilot.objects.published().with_pictures().filter(products=product)
+    return Pilot.objects.published().filter(products=product).as_cards()
 
 
 @register.simple_tag
-def pilots_of(partner: Any) -> PilotQuerySet:
+def pilots_of(partner: Any) -> list[Pilot]:
     """Public pilots in which an artisan has a part."""
-    return Pilot.objects.published().with_pictures().filter(artisans=partner)
+    return Pilot.objects.published().filter(artisans=partner).as_cards()
 
 
 @register.simple_tag

@@ -20,7 +20,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """What the incubator is, which calls are open, what is being tried."""
     now = timezone.now()
     calls = list(Call.objects.published().select_related("picture").prefetch_related("places"))
-    pilots = list(Pilot.objects.published().with_pictures())
+    pilots = Pilot.objects.published().as_cards()
     return render(
         request,
         "incubator/index.html",
@@ -57,7 +57,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
             "crumbs": [(_("Incubator"), reverse("incubator:index")), (call.title, "")],
             "sections": call.sections.prefetch_related("questions"),
             "quiz": Quiz.of(call, request.GET),
-            "pilots": Pilot.objects.published().with_pictures().filter(application__call=call)[:3],
+            "pilots": Pilot.objects.published().filter(application__call=call)[:3].as_cards(),
         },
     )
 

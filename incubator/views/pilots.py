@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,7 +12,7 @@ from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.pagecache import public_page
-from marketplace.provenance.models import Picture
+from marketplace.provenance.models import hold_cuts
 from marketplace.shop import cards
 
 from .. import evidence, open_results
@@ -31,7 +30,7 @@ def crumbs(*last: tuple[str, str]) -> list[tuple[str, str]]:
 @public_page
 def index(request: HttpRequest) -> HttpResponse:
     """Every public pilot; `?verdict=stop` shows those that came to that end."""
-    pilots = list(Pilot.objects.published().with_pictures())
+    pilots = Pilot.objects.published().as_cards()
     asked = request.GET.get("verdict", "")
     verdict = asked if asked in Verdict.values else ""
     context = {
@@ -82,7 +81,7 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
         "milestones": [milestone_entry(milestone) for milestone in pilot.milestones.all()],
         "artisans": artisans_of(pilot),
         "products": products_of(pilot),
-        "others": Pilot.objects.published().with_pictures().exclude(pk=pilot.pk)[:3],
+        "others": Pilot.objects.published().exclude(pk=pilot.pk)[:3].as_cards(),
     }
     return render(request, "incubator/pilot.html", context)
 
@@ -115,13 +114,10 @@ def milestone_entry(milestone: Any) -> dict[str, Any]:
     }
 
 
-def artisans_of(pilot: Any) -> Any:
-    portraits = Picture.objects.prefetch_renditions(*rendition_specs("card"))
-    return (
-        Partner.objects.open()
-        .filter(pilots=pilot)
-        .prefetch_related(Prefetch("portrait", portraits))
-    )
+def artisans_of(pilot: Pilot) -> list[Partner]:
+    artisans = list(Partner.objects.open().filter(pilots=pilot).select_related("portrait"))
+    hold_cuts((artisan.portrait for artisan in artisans), rendition_specs("card"))
+    return artisans
 
 
 def products_of(pilot: Any) -> list[Any]:

@@ -66,5 +66,5 @@ FRAMES: dict[Preset, Frame] = {
 
 
 def rendition_specs(*presets: Preset) -> tuple[str, ...]:
-    """What to prefetch for a list: `pictures.prefetch_renditions(*rendition_specs("card"))`."""
+    """Wagtail filter specs of all that these presets ask for."""
     return tuple(dict.fromkeys(spec for preset in presets for spec in FRAMES[preset].specs))

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from wagtail.images import get_image_model
+
+from marketplace.provenance.models import Picture, hold_cuts
 
 from .pictures import rendition_specs
 
@@ -175,10 +176,6 @@ def samples(request: HttpRequest) -> dict[str, Any]:
 
 def pictures() -> list[Any]:
     """Eight pictures of the site, as far as it has any, each with what all examples ask of it."""
-    found = (
-        get_image_model()
-        .objects.order_by("pk")
-        .prefetch_renditions(*rendition_specs("hero", "full", "half", "third", "card", "thumb"))
-    )
-    shown = list(found[:8])
+    shown = list(Picture.objects.order_by("pk")[:8])
+    hold_cuts(shown, rendition_specs("hero", "full", "half", "third", "card", "thumb"))
     return shown + [None] * (8 - len(shown))

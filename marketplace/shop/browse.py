@@ -111,7 +111,7 @@ def _amount(text: str) -> Decimal | None:
 def results(filters: Filters, *, today: date) -> QuerySet[Product]:
     """The products asked for, in no order yet."""
     offers = _offers(filters, today)
-    products = Product.objects.offered_as(offers)
+    products = Product.objects.on_sale(offers)
     if filters.craft:
         products = products.filter(provenance__craft__slug__in=filters.craft)
     if filters.place:

@@ -104,7 +104,8 @@ def records_of(products: list[int]) -> dict[int, list[StockRecord]]:
     records: dict[int, list[StockRecord]] = {}
     found = (
         StockRecord.objects.offered()
-        .filter(Q(product__in=products) | Q(product__parent__in=products, product__is_public=True))
+        .of_family(*products)
+        .filter(Q(product__parent=None) | Q(product__is_public=True))
         .select_related("partner", "product")
         .annotate(has_labels=Exists(Label.objects.filter(partner=OuterRef("partner"))))
         .order_by("price", "pk")

@@ -3,20 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch
-
 from marketplace.design.pictures import Preset, rendition_specs
 from marketplace.forks.catalogue.models import Product, ProductImage
-from marketplace.provenance.models import Rendition
-
-
-def renditions_for(*presets: Preset, of: str = "picture") -> Prefetch:
-    """What the picture component asks for, to be prefetched along `of`."""
-    return Prefetch(
-        f"{of}__renditions",
-        queryset=Rendition.objects.filter(filter_spec__in=rendition_specs(*presets)),
-        to_attr="prefetched_renditions",
-    )
+from marketplace.provenance.models import hold_cuts
 
 
 def pictures_of(products: Iterable[int], *presets: Preset) -> dict[int, list[Any]]:
@@ -28,10 +17,10 @@ def pictures_of(products: Iterable[int], *presets: Preset) -> dict[int, list[Any
         ProductImage.objects.filter(product__in=ids)
         .exclude(picture=None)
         .select_related("picture")
-        .prefetch_related(renditions_for(*presets))
         .order_by("product", "display_order", "pk")
     )
     found: dict[int, list[Any]] = {}
+    hold_cuts((image.picture for image in images), rendition_specs(*presets))
     for image in images:
         found.setdefault(image.product_id, []).append(image.picture)
     return found

@@ -220,9 +220,8 @@ def _choices_of(records: list[StockRecord]) -> list[Choice]:
 
 def _others(product: Product) -> QuerySet[Product]:
     """Four more of the same artisan."""
-    own = StockRecord.objects.of_family(product)
-    offers = StockRecord.objects.offered().filter(partner__in=own.values("partner"))
-    found = Product.objects.offered_as(offers).exclude(pk=product.pk)
+    own = StockRecord.objects.of_family(product.pk)
+    found = Product.objects.sold_by(own.values("partner")).exclude(pk=product.pk)
     return with_craft(found.in_the_shops_order())[:4]
 
 

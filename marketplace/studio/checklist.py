@@ -38,7 +38,7 @@ def missing(steps: Iterable[Step]) -> list[Step]:
 def before_sale(product: Product) -> list[Step]:
     """The steps of a listing, in the order of its form. A variant's price and stock count too."""
     provenance = getattr(product, "provenance", None)
-    stocks = StockRecord.objects.of_family(product)
+    stocks = StockRecord.objects.of_family(product.pk)
     can_be_had = Q(num_in_stock__isnull=False) | Q(product__is_made_to_order=True)
     has_price = stocks.filter(price__gt=0).exists()
     has_stock = product.is_made_to_order or stocks.filter(can_be_had).exists()

@@ -51,7 +51,7 @@ class ReviewView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         product = self.instance.product
-        stocks = StockRecord.objects.of_family(product)
+        stocks = StockRecord.objects.of_family(product.pk)
         context = {
             "product": product,
             "stocks": stocks.select_related("product").order_by("pk"),

@@ -83,8 +83,8 @@ class Client(asyncio.Protocol):
 async def ask(url: str, seconds: float, cookie: str) -> float:
     """Answers a second, over all connections. Raises ValueError with the head of a bad one."""
     where = urlsplit(url)
-    address = f"{where.path}?{where.query}" if where.query else where.path
-    lines = [f"GET {address} HTTP/1.1", f"Host: {where.netloc}", "Accept-Encoding: identity"]
+    address = (where.path or "/") + (f"?{where.query}" if where.query else "")
+    lines = [f"GET {address} HTTP/1.1", f"Host: {where.netloc}", "Accept-Encoding: gzip"]
     lines += [f"Cookie: {cookie}"] if cookie else []
     request = "\r\n".join([*lines, "", ""]).encode()
     loop = asyncio.get_running_loop()

@@ -6,7 +6,8 @@ from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_produ
 
 
 def edges_of(story):
-    return [reference.edge for reference in StoryReference.objects.filter(story=story)]
+    rows = StoryReference.objects.filter(story=story).values(*StoryReference.KINDS)
+    return [(kind, key) for row in rows for kind, key in row.items() if key]
 
 
 def test_blocks_and_places_become_edges_in_their_order(tree):

@@ -8,27 +8,22 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from marketplace.design.context import base_url_of
-from marketplace.design.pictures import Preset
+from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.pagecache import public_page
-from marketplace.provenance.models import Craft
+from marketplace.provenance.models import Craft, hold_cuts
 from marketplace.shop import cards
-from marketplace.shop.pictures import renditions_for
 
 from ..structured import local_business
 
 A_PAGE = 24
 
 
-def _artisans(preset: Preset) -> QuerySet[Partner]:
+def _artisans() -> QuerySet[Partner]:
     """Open shops, with what their cards and pages show."""
-    return (
-        Partner.objects.open()
-        .select_related("portrait", "place")
-        .prefetch_related(renditions_for(preset, of="portrait"), "crafts")
-        .order_by("name", "pk")
-    )
+    found = Partner.objects.open().select_related("portrait", "place").prefetch_related("crafts")
+    return found.order_by("name", "pk")
 
 
 @require_safe
@@ -39,11 +34,13 @@ def index(request: HttpRequest) -> HttpResponse:
         count=Count("artisans", filter=Q(artisans__state=Partner.State.OPEN))
     ).filter(count__gt=0)
     chosen = request.GET.get("craft", "")
-    artisans = _artisans("card")
+    artisans = _artisans()
     if chosen:
         artisans = artisans.filter(crafts__slug=chosen)
+    shown = list(artisans)
+    hold_cuts((artisan.portrait for artisan in shown), rendition_specs("card"))
     context = {
-        "artisans": artisans,
+        "artisans": shown,
         "crafts": sorted(crafts, key=lambda craft: craft.name),
         "chosen": chosen,
     }
@@ -54,9 +51,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @public_page
 def shop(request: HttpRequest, code: str) -> HttpResponse:
     """One artisan: who, where, which craft, what labels, and all that they sell."""
-    artisan = get_object_or_404(_artisans("half"), code=code)
+    artisan = get_object_or_404(_artisans(), code=code)
     today = timezone.localdate()
-    sold = Product.objects.offered_as(StockRecord.objects.offered().filter(partner=artisan))
+    sold = Product.objects.sold_by([artisan])
     can_be_bought = StockRecord.objects.buyable(today)
     itself = can_be_bought.filter(product=OuterRef("pk"))
     a_variant = can_be_bought.filter(product__parent=OuterRef("pk"))

@@ -21,7 +21,7 @@ def picture(
 
     `image`: a `provenance.Picture`, or None for a drawn blank. `alt`: instead of the picture's own;
     "" where the words beside say it already. `eager`: the first large picture of a page.
-    In a list, prefetch: `prefetch_renditions(*rendition_specs("card"))`, and it costs one query.
+    Before a list: `hold_cuts(pictures, rendition_specs("card"))`, and all of it costs one query.
     """
     frame = FRAMES[preset]
     shown = {"preset": preset, "cover": cover, "caption": caption, "eager": eager}

@@ -1,4 +1,6 @@
-from django.db.models import QuerySet
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from oscar.apps.catalogue import managers
 from oscar.apps.catalogue.managers import *
@@ -7,17 +9,32 @@ from oscar.apps.catalogue.managers import *
 class ProductQuerySet(managers.ProductQuerySet):
     """Oscar's, which knows what stands in the shop's window."""
 
-    def offered_as(self, offers: QuerySet) -> "ProductQuerySet":
-        """Products that one of these stock records sells, itself or as a variant."""
+    def browsable(self) -> "ProductQuerySet":
+        # Oscar's, as an equation: SQLite finds no way through an index for a bare "is_public".
+        return self.filter(parent=None, is_public__in=[True])
+
+    def on_sale(self, offers: QuerySet | None = None) -> "ProductQuerySet":
+        """What the public may see: listings of artisans whose shop is open.
+
+        `offers`: only what one of these stock records sells, itself or as a variant.
+        """
+        from marketplace.forks.partner.models import StockRecord
+
+        if offers is None:
+            offers = StockRecord.objects.offered()
+        itself = offers.filter(product=OuterRef("pk"))
+        a_variant = offers.filter(product__parent=OuterRef("pk"), product__is_public=True)
+        # Asked for each product that is looked at, not once for all of them: a page shows a few.
+        return self.browsable().filter(Exists(itself) | Exists(a_variant))
+
+    def sold_by(self, partners: Any) -> "ProductQuerySet":
+        """What these artisans have on sale: the quicker way to that, since it is little."""
+        from marketplace.forks.partner.models import StockRecord
+
+        offers = StockRecord.objects.offered().filter(partner__in=partners)
         shown_as = Coalesce("product__parent", "product")
         sold = offers.filter(product__is_public=True).annotate(shown_as=shown_as)
         return self.browsable().filter(pk__in=sold.values("shown_as"))
-
-    def on_sale(self) -> "ProductQuerySet":
-        """What the public may see: listings of artisans whose shop is open."""
-        from marketplace.forks.partner.models import StockRecord
-
-        return self.offered_as(StockRecord.objects.offered())
 
     def in_the_shops_order(self) -> "ProductQuerySet":
         """What the shop has chosen first, then the newest."""

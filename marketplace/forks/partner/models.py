@@ -147,9 +147,12 @@ class Partner(index.Indexed, AbstractPartner):
 
 
 class StockRecordQuerySet(models.QuerySet["StockRecord"]):
-    def of_family(self, product: Any) -> "StockRecordQuerySet":
-        """Those of a product and of its variants."""
-        return self.filter(models.Q(product=product) | models.Q(product__parent=product))
+    def of_family(self, *products: Any) -> "StockRecordQuerySet":
+        """Those of the products with these primary keys, and of their variants."""
+        family = models.Q(pk__in=products) | models.Q(parent__in=products)
+        # Asked of one table: databases find both in an index, and need not read every record.
+        model = self.model._meta.get_field("product").related_model
+        return self.filter(product__in=model.objects.filter(family).order_by().values("pk"))
 
     def offered(self) -> "StockRecordQuerySet":
         """Those with a price, of artisans whose shop is open."""

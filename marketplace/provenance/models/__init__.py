@@ -2,8 +2,17 @@
 
 from .craft import Craft
 from .label import Label
-from .picture import Picture, Rendition
+from .picture import Picture, Rendition, hold_cuts
 from .place import Place
 from .provenance import Evidence, Provenance
 
-__all__ = ["Craft", "Evidence", "Label", "Picture", "Place", "Provenance", "Rendition"]
+__all__ = [
+    "Craft",
+    "Evidence",
+    "Label",
+    "Picture",
+    "Place",
+    "Provenance",
+    "Rendition",
+    "hold_cuts",
+]

@@ -1,9 +1,13 @@
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 from pathlib import PurePosixPath
-from typing import NamedTuple, Self
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.images.utils import generate_signature
@@ -18,17 +22,11 @@ class Cut(NamedTuple):
     width: int
     height: int
 
-    @classmethod
-    def made(cls, rendition: "Rendition") -> Self:
-        return cls(rendition.url, rendition.width, rendition.height)
 
-    @classmethod
-    def to_be_made(cls, picture: "Picture", size: Filter) -> Self:
-        width, height = size.get_transform(picture).size
-        signature = generate_signature(picture.pk, size.spec)
-        name = PurePosixPath(picture.file.name).name
-        url = reverse("picture_cut", args=[signature, picture.pk, size.spec, name])
-        return cls(url, width, height)
+@cache
+def _size(spec: str) -> Filter:
+    """Wagtail's filter for `spec`: read once, used for every picture."""
+    return Filter(spec=spec)
 
 
 class Picture(AbstractImage):
@@ -67,27 +65,24 @@ class Picture(AbstractImage):
         A size that is not there yet has an address that makes it when a browser asks: encoding
         takes up to seconds, no page waits for it, and what is in view comes first.
         """
-        sizes = [Filter(spec=spec) for spec in specs]
-        found = self.find_existing_renditions(*sizes)
-        return {
-            size.spec: Cut.made(found[size]) if size in found else Cut.to_be_made(self, size)
-            for size in sizes
-        }
+        hold_cuts([self], specs)
+        return {spec: self.held_cuts[spec] or self._to_be_made(spec) for spec in specs}
+
+    def _to_be_made(self, spec: str) -> Cut:
+        width, height = _size(spec).get_transform(self).size
+        name = PurePosixPath(self.file.name).name
+        signature = generate_signature(self.pk, spec)
+        url = reverse("picture_cut", args=[signature, self.pk, spec, name])
+        return Cut(url, width, height)
+
+    @cached_property
+    def held_cuts(self) -> dict[str, Cut | None]:
+        """What `hold_cuts` found, by filter spec: None for a size that is not there yet."""
+        return {}
 
     def share_url(self, base_url: str) -> str:
         """The absolute address of the size that social networks show; `base_url`: of the site."""
         return urljoin(base_url, self.cuts(SHARED)[SHARED].url)
-
-    def find_existing_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
-        """Those that exist, also where a page fetched others ahead: a query, never an encoding."""
-        found: dict[Filter, Rendition] = super().find_existing_renditions(*filters)
-        missing = {one.spec: one for one in filters if one not in found}
-        if missing and self._get_prefetched_renditions() is not None:
-            for rendition in self.renditions.filter(filter_spec__in=missing):
-                filter_ = missing[rendition.filter_spec]
-                if rendition.focal_point_key == filter_.get_cache_key(self):
-                    found[filter_] = rendition
-        return found
 
 
 class Rendition(AbstractRendition):
@@ -100,3 +95,26 @@ class Rendition(AbstractRendition):
                 name="provenance_rendition_is_one_for_a_filter",
             )
         ]
+
+
+def hold_cuts(pictures: Iterable[Picture | None], specs: Iterable[str]) -> None:
+    """Look up at once which of these sizes each picture has: one query, or none if all is held.
+
+    Without it each picture costs a query of its own when it is shown.
+    """
+    wanted = list(specs)
+    lacking: dict[int, list[Picture]] = {}
+    for picture in pictures:
+        if picture is not None and not picture.held_cuts.keys() >= set(wanted):
+            lacking.setdefault(picture.pk, []).append(picture)
+    if not lacking:
+        return
+    for picture in chain(*lacking.values()):
+        picture.held_cuts.update(dict.fromkeys(wanted))
+    there = Rendition.objects.filter(image__in=lacking, filter_spec__in=wanted)
+    names = ("image", "filter_spec", "focal_point_key", "file", "width", "height")
+    storage = Rendition._meta.get_field("file").storage
+    for pk, spec, focus, file, width, height in there.values_list(*names):
+        for picture in lacking[pk]:
+            if focus == _size(spec).get_cache_key(picture):
+                picture.held_cuts[spec] = Cut(storage.url(file), width, height)

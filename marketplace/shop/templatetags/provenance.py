@@ -11,7 +11,6 @@ from django.db.models import Q
 from django.utils.safestring import SafeString, mark_safe
 
 from marketplace.forks.catalogue.models import Product
-from marketplace.forks.partner.models import StockRecord
 from marketplace.shop.cards import Card, cards_of, with_craft
 from marketplace.shop.product import ProductPage
 
@@ -33,10 +32,8 @@ def products_of(
     `card.title`, `.href`, `.image`, `.kicker`, `.price`, `.is_from`, `.place`, `.badge` fit `{%
     card %}`.
     """
-    offers = StockRecord.objects.offered()
-    if artisan is not None:
-        offers = offers.filter(partner=artisan)
-    found = Product.objects.offered_as(offers)
+    products = Product.objects
+    found = products.on_sale() if artisan is None else products.sold_by([artisan])
     if place is not None:
         found = found.filter(Q(provenance__made_at=place) | Q(provenance__inspired_by_place=place))
     if craft is not None:

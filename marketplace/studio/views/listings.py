@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +13,7 @@ from marketplace.accounts.requests import SignedInRequest
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.provenance.models import Picture
+from marketplace.provenance.models import Picture, hold_cuts
 from marketplace.shop.views.product import contents_of, with_what_a_page_needs
 
 from .. import checklist
@@ -42,11 +42,10 @@ def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
 
 def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]:
     """A row a listing, a row below it for each variant: `{listing, product, picture, form}`."""
-    pictures = Picture.objects.prefetch_renditions(*rendition_specs("thumb"))
     listings = (
         Listing.objects.filter(partner=partner)
         .select_related("product")
-        .prefetch_related(Prefetch("product__images__picture", pictures))
+        .prefetch_related("product__images__picture")
     )
     stocks: dict[int, list[StockRecord]] = {}
     owned = StockRecord.objects.filter(partner=partner).filter(
@@ -55,6 +54,8 @@ def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]
     for stock in owned.select_related("product__parent").order_by("pk"):
         stocks.setdefault(stock.product.parent_id or stock.product_id, []).append(stock)
     rows = []
+    pictures = {listing.pk: first_picture(listing.product) for listing in listings}
+    hold_cuts(pictures.values(), rendition_specs("thumb"))
     for listing in listings:
         own = stocks.get(listing.pk, [])
         single = own[0] if len(own) == 1 and own[0].product_id == listing.pk else None
@@ -62,7 +63,7 @@ def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]
             {
                 "listing": listing,
                 "product": listing.product,
-                "picture": first_picture(listing.product),
+                "picture": pictures[listing.pk],
                 "form": StockForm(data, stock=single) if single else None,
             }
         )

@@ -3,12 +3,10 @@ from unittest.mock import patch
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db.models import prefetch_related_objects
-from django.db.models.query import Prefetch
 from PIL import Image
 
 from marketplace.design.pictures import FRAMES, rendition_specs
-from marketplace.provenance.models import Picture, Rendition
+from marketplace.provenance.models import Picture, Rendition, hold_cuts
 
 pytestmark = pytest.mark.django_db
 
@@ -53,15 +51,27 @@ def test_a_size_that_no_page_shows_cannot_be_asked_for(client):
     assert Rendition.objects.count() == 0
 
 
-def test_a_size_that_was_not_fetched_ahead_is_not_encoded_again():
-    made = brick()
-    made.get_renditions(SMALL, SMALLER)
+@pytest.mark.parametrize("count", [1, 3])
+def test_sizes_that_are_there_and_sizes_that_are_not_cost_one_query_for_all(
+    count, django_assert_num_queries
+):
+    for _ in range(count):
+        brick().get_renditions(SMALL)
+    pictures = list(Picture.objects.all())
+    with django_assert_num_queries(1):
+        hold_cuts([*pictures, None], [SMALL, SMALLER])
+    with django_assert_num_queries(0):
+        cuts = [picture.cuts(SMALL, SMALLER) for picture in pictures]
+    assert all("/pictures/" not in cut[SMALL].url for cut in cuts)
+    assert all("/pictures/" in cut[SMALLER].url for cut in cuts)
 
-    picture = Picture.objects.get(pk=made.pk)
-    ahead = Rendition.objects.filter(filter_spec=SMALL)
-    prefetch_related_objects(
-        [picture], Prefetch("renditions", ahead, to_attr="prefetched_renditions")
+
+def test_another_focus_is_another_cut():
+    picture = brick()
+    spec = "fill-20x20|format-webp"
+    picture.get_renditions(spec)
+    assert "/pictures/" not in Picture.objects.get().cuts(spec)[spec].url
+    Picture.objects.update(
+        focal_point_x=5, focal_point_y=5, focal_point_width=4, focal_point_height=4
     )
-    with no_encoding():
-        found = picture.get_renditions(SMALL, SMALLER)
-    assert set(found) == {SMALL, SMALLER}
+    assert "/pictures/" in Picture.objects.get().cuts(spec)[spec].url
