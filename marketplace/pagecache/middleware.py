@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import has_vary_header, patch_vary_headers
 from django.utils.http import parse_etags
 
+from .campaigns import forget_campaign
 from .generation import KEY as GENERATION_KEY
 from .generation import present_generation
 
@@ -39,6 +40,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        forget_campaign(request)
         if not (settings.PAGE_CACHE and may_be_kept(request)):
             return self.get_response(request)
         key = key_of(request)
