@@ -6,7 +6,14 @@ from django.template.loader import render_to_string
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """allauth's letters, each also as a page that looks like ours."""
+    """allauth's letters, each also as a page that looks like ours; and its check of addresses."""
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether `next` stays here. allauth's check stumbles over what is no address at all."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
 
     def render_mail(
         self,
