@@ -272,3 +272,62 @@ def test_what_was_sent_cannot_be_written_in(client, application, desk):
     assert "Après coup" in page
     application.refresh_from_db()
     assert application.answers == {}
+
+
+class TestKeysOfOthers:
+    """What belongs to somebody else is not reached by naming it in one's own form."""
+
+    @pytest.fixture
+    def theirs(self, application):
+        """A file of another team that answers the same call."""
+        other = ApplicationFactory(call=application.call)
+        return ApplicationFile.objects.create(
+            application=other,
+            question_code="file",
+            name="secret.pdf",
+            file="secret.pdf",
+            size=1,
+            added_at=timezone.now(),
+        )
+
+    def test_their_file_is_not_removed(self, client, application, desk, theirs):
+        client.post(desk, typed(application, action=f"remove:{theirs.key}"))
+        assert theirs in ApplicationFile.objects.current()
+
+    @pytest.mark.parametrize("field", ["q-file", "f-file", "file", "files"])
+    def test_their_file_answers_no_question_of_ours(self, client, application, desk, theirs, field):
+        client.post(desk, typed(application, action="submit", **{field: str(theirs.key)}))
+        application.refresh_from_db()
+        assert "file" not in application.answers
+        assert "secret.pdf" not in client.get(application.get_absolute_url()).content.decode()
+        assert client.get(reverse("incubator:file", args=[theirs.key])).status_code == 404
+
+    def test_a_place_of_another_call_is_told_at_its_field(self, client, application, desk, theirs):
+        elsewhere = ApplicationFactory().places.get()
+        page = client.post(desk, typed(application, places=[elsewhere.pk])).content.decode()
+        assert 'id="id_places_error"' in page
+        assert elsewhere not in application.places.all()
+
+    def test_nothing_of_the_application_itself_is_set_by_its_form(
+        self, client, application, desk, theirs
+    ):
+        other = theirs.application
+        forged = {
+            "call": CallFactory().pk,
+            "pk": other.pk,
+            "id": other.pk,
+            "reference": other.reference,
+            "state": "selected",
+            "owner": owner_of(other).pk,
+            "organisation": other.organisation.pk,
+            "submitted_at": "2020-01-01",
+            "reopened": ["title"],
+        }
+        before = (application.call, application.reference, owner_of(application))
+        client.post(desk, typed(application, title="À nous", **forged))
+        application = Application.objects.get(pk=application.pk)
+        assert (application.call, application.reference, owner_of(application)) == before
+        assert (application.state, application.submitted_at) == ("draft", None)
+        assert application.organisation != other.organisation
+        other.refresh_from_db()
+        assert other.title != "À nous"
