@@ -6,6 +6,7 @@ from typing import Any
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from rules.permissions import has_perm
 
 from .. import emails, states
@@ -22,6 +23,10 @@ class AlreadyInvited(Exception):
 
 class NoInvitation(Exception):
     """The letter is too old, was taken back, or somebody has come by it."""
+
+
+class OfTheJury(Exception):
+    """Whoever reads an application for the jury does not come into its team."""
 
 
 @transaction.atomic
@@ -42,28 +47,33 @@ def token_for(member: Member) -> str:
     return signing.dumps(member.pk, salt=SALT)
 
 
-def invitation(token: str) -> Member:
-    """The place in a team that a letter offers. Raises NoInvitation."""
+def invitation(token: str, *, to: Any) -> Member:
+    """The place in a team that a letter offers. Raises NoInvitation and OfTheJury."""
+    return _offered(Member.objects.all(), token, to)
+
+
+def _offered(members: QuerySet[Member], token: str, to: Any) -> Member:
     try:
         key = signing.loads(token, salt=SALT, max_age=DAYS_TO_COME * 24 * 3600)
-        return Member.objects.select_related("application__call").get(pk=key, user=None)
+        member = members.select_related("application__call").get(pk=key, user=None)
     except (signing.BadSignature, Member.DoesNotExist):
         raise NoInvitation from None
+    if member.application.reviews.standing().filter(juror=to).exists():
+        raise OfTheJury
+    return member
 
 
 @transaction.atomic
 def join(*, token: str, by: Any) -> Application:
     """Come into the team by a letter. Whoever is in it already stays as they are."""
-    member = Member.objects.select_for_update(of=("self",)).get(pk=invitation(token).pk)
-    application = member.application
-    if application.members.filter(user=by).exists():
+    # Locked while it is looked at: who comes by it twice, or as it is taken back, finds nothing.
+    member = _offered(Member.objects.select_for_update(of=("self",)), token, by)
+    if member.application.members.filter(user=by).exists():
         member.delete()
-    elif member.user is None:
+    else:
         member.user, member.name = by, by.get_full_name()
         member.save(update_fields=["user", "name"])
-    else:
-        raise NoInvitation
-    return application
+    return member.application
 
 
 @transaction.atomic

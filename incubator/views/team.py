@@ -56,10 +56,13 @@ def team(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """What the letter of an invitation leads to: say yes, and the application opens."""
+    page = "incubator/join.html"
     try:
-        member = actions.invitation(token)
         if request.method == "POST":
             return redirect(actions.join(token=token, by=request.user))
+        member = actions.invitation(token, to=request.user)
     except actions.NoInvitation:
-        return render(request, "incubator/join.html", {"application": None}, status=404)
-    return render(request, "incubator/join.html", {"application": member.application})
+        return render(request, page, {"refused": "gone"}, status=404)
+    except actions.OfTheJury:
+        return render(request, page, {"refused": "jury"}, status=403)
+    return render(request, page, {"refused": "", "application": member.application})

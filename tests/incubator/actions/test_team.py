@@ -36,7 +36,7 @@ class TestInvite:
         (letter,) = mail.outbox
         assert letter.to == [TOBIAS]
         (token,) = re.findall("/fr/incubator/join/(.+)/", letter.body)
-        assert actions.invitation(token) == member
+        assert actions.invitation(token, to=UserFactory()) == member
         assert not Application.objects.visible_to(tobias).exists()
 
     def test_twice_the_same_address_is_refused(self, application):
@@ -79,14 +79,14 @@ class TestJoin:
     def test_a_letter_that_is_not_ours_opens_nothing(self, application, spoil):
         token = actions.token_for(invite(application))
         with pytest.raises(actions.NoInvitation):
-            actions.invitation(token[:-3] + spoil)
+            actions.invitation(token[:-3] + spoil, to=UserFactory())
 
     def test_a_letter_a_month_old_opens_nothing(self, application):
         token = actions.token_for(invite(application))
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(actions, "DAYS_TO_COME", -1)
             with pytest.raises(actions.NoInvitation):
-                actions.invitation(token)
+                actions.invitation(token, to=UserFactory())
 
 
 class TestRemove:
@@ -95,7 +95,7 @@ class TestRemove:
         token = actions.token_for(member)
         actions.remove(member=member, by=owner_of(application))
         with pytest.raises(actions.NoInvitation):
-            actions.invitation(token)
+            actions.invitation(token, to=UserFactory())
 
     def test_who_owns_it_stays(self, application):
         owner = owner_of(application)

@@ -1,10 +1,12 @@
 from urllib.parse import quote
 
 import pytest
+from django.core import signing
 from django.test import TestCase
 from django.urls import reverse
+from django.utils.translation import override
 
-from incubator.actions.team import token_for
+from incubator.actions.team import SALT, token_for
 from incubator.models.member import Access
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import ApplicationFactory, ManagerFactory, join, owner_of
@@ -116,3 +118,49 @@ def test_a_stranger_is_not_written_to_again_and_again(client, team, application,
             client.post(team, invitation)
             application.members.filter(email__iexact=invitation["email"]).delete()
     assert len(mailoutbox) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Vous lisez cette candidature pour le jury"),
+        ("en", "You read this application for the jury"),
+    ],
+)
+def test_a_juror_of_the_application_is_refused_in_words(client, language, words):
+    application = ApplicationFactory(sent=True, state="in_review", title="Une lampe par pas")
+    member = application.members.create(email="tobias@terril.example", access="edit")
+    juror = UserFactory()
+    review = application.reviews.create(juror=juror)
+    client.force_login(juror)
+    with override(language):
+        door = reverse("incubator:join", args=[token_for(member)])
+    for response in (client.get(door), client.post(door)):
+        page = response.content.decode()
+        assert response.status_code == 403
+        assert f"<h1>{words}</h1>" in page
+        assert application.title not in page
+    assert not application.members.filter(user=juror).exists()
+
+    review.state = review.State.RECUSED
+    review.save()
+    assert client.post(door).status_code == 302
+    assert application.members.get(user=juror) == member
+
+
+def test_an_invitation_taken_back_at_the_same_moment_is_told(client, application, monkeypatch):
+    member = application.members.create(email="tobias@terril.example", access="edit")
+    door = reverse("incubator:join", args=[token_for(member)])
+    client.force_login(UserFactory())
+    read = signing.loads
+
+    def read_slowly(letter, **how):
+        key = read(letter, **how)
+        if how.get("salt") == SALT:  # sessions are read so too
+            member.delete()
+        return key
+
+    monkeypatch.setattr("django.core.signing.loads", read_slowly)
+    response = client.post(door)
+    assert response.status_code == 404
+    assert "Cette invitation n’est plus valable" in response.content.decode()
