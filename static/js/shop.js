@@ -42,13 +42,40 @@ document.addEventListener("change", async ({ target }) => {
 
 // The checkout: another country or another delivery.
 const checkout = document.querySelector("[data-checkout]");
-checkout?.addEventListener("change", async ({ target }) => {
-  if (target.name !== "country" && !target.name.endsWith("-option")) return;
+
+function typed() {
   const fields = new FormData(checkout);
   fields.set("update", "1");
+  return fields;
+}
+
+async function workOut() {
   const { checked: accepted } = checkout.elements.terms;
-  await send(checkout, fields, ["parcels", "sum-area"]); // if it fails, the server tells at Pay
+  try {
+    await send(checkout, typed(), ["parcels", "sum-area"]);
+  } catch {
+    // No connection: say so, and offer to try again. Should Pay be pressed instead, the server tells.
+    return document.querySelector("[data-update]").toggleAttribute("data-failed", true);
+  }
   checkout.elements.terms.checked = accepted; // a tick is not asked for twice
+}
+
+checkout?.addEventListener("change", ({ target }) => {
+  if (target.name === "country" || target.name.endsWith("-option")) workOut();
+});
+checkout?.addEventListener("click", (event) => {
+  if (event.target.closest("button")?.name !== "update") return;
+  event.preventDefault();
+  workOut();
+});
+
+// The checkout in another language: what was typed is kept by the server before the page is left.
+checkout && document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[hreflang]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  await fetch(checkout.action, { method: "POST", body: typed() }).catch(() => {});
+  location.assign(link.href);
 });
 
 // Waiting for the bank: ask now and then, more rarely as time goes by.

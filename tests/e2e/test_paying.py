@@ -230,3 +230,43 @@ def test_the_last_one_goes_to_one_and_the_other_is_told_before_paying(
     shopper.bank.click()
     expect(page.locator("h1")).to_have_text(shopper.say("Thank you"))
     assert shopper.charges == 1
+
+
+def test_a_lost_connection_is_told_and_tried_again(shopper):
+    page = shopper.page
+    shopper.put_in("sac-a-pain")
+    shopper.go_to_checkout()
+    shopper.fill_in()
+    total, country = page.locator(".sum-total dd"), page.locator("[name=country]")
+    before = total.inner_text()
+    told = page.get_by_role("alert").filter(has_text=shopper.say("No connection"))
+    expect(told).to_be_hidden()
+
+    page.route("**/checkout/", lambda route: route.abort("internetdisconnected"))
+    country.select_option("BE")
+    expect(told).to_be_visible()
+    shopper.visitor.look()
+    assert total.inner_text() == before
+    expect(page.locator("[name=line1]")).to_have_value(PERSON["line1"])
+
+    page.unroute("**/checkout/")
+    shopper.button("Work out the delivery again").click()
+    expect(total).not_to_have_text(before)
+    expect(told).to_be_hidden()
+    expect(page.locator("[name=terms]")).to_be_checked()
+
+
+def test_what_is_typed_is_still_there_in_the_other_language(shopper, language):
+    page = shopper.page
+    shopper.put_in("sac-a-pain")
+    shopper.go_to_checkout()
+    shopper.fill_in()
+    page.locator("[name$=is_gift]").check()
+    page.locator("[name$=gift_message]").fill("Bonne fête 🎂")
+    other = {"fr": "en", "en": "fr"}[language]
+    if page.get_by_role("button", name=shopper.say("Menu")).is_visible():
+        page.get_by_role("button", name=shopper.say("Menu")).click()
+    page.locator(f".languages a[hreflang={other}]").click()
+    page.wait_for_url(f"**/{other}/shop/checkout/")
+    for name, value in {"email": shopper.email, **PERSON, "gift_message": "Bonne fête 🎂"}.items():
+        expect(page.locator(f"[name$={name}]")).to_have_value(value)

@@ -49,7 +49,10 @@ def status(request: HttpRequest, reference: str) -> HttpResponse:
     """
     payment = _payment(reference)
     if payment.is_live:
-        get_provider(payment.provider).ask(payment, at=timezone.now())
+        try:
+            get_provider(payment.provider).ask(payment, at=timezone.now())
+        except ProviderError:  # as good as no answer yet: the page asks again
+            log.warning("%s: the provider did not answer", payment)
         payment.refresh_from_db()
     return JsonResponse({"waiting": payment.state in WAITING and payment.order_id is None})
 

@@ -393,3 +393,16 @@ def test_who_begins_to_pay_too_often_is_told_and_loses_nothing(
         assert 'value="Carlier"' in page
         assert 'value="Carlier"' in client.get(reverse(PAGE)).content.decode()
     assert (Payment.objects.count(), kept(products)) == (1, [1, 0, 0])
+
+
+def test_the_waiting_page_waits_on_while_the_provider_is_out_of_order(
+    client, products, monkeypatch
+):
+    def fail(*args, **kwargs):
+        raise ProviderError
+
+    fill(client, products)
+    pay(client, form_of(client))
+    status = reverse("checkout:payment-status", args=[Payment.objects.get().reference])
+    monkeypatch.setattr("marketplace.payments.sandbox.provider.Sandbox.ask", fail)
+    assert client.get(status).json() == {"waiting": True}
