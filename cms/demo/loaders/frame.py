@@ -1,34 +1,14 @@
 """The destination itself, its front page, and the lists that everything else lies in."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from cms.models import (
-    CraftIndexPage,
-    EventIndexPage,
-    HomePage,
-    NetworkPage,
-    PlaceIndexPage,
-    RouteIndexPage,
-    SiteSettings,
-    StoryIndexPage,
-    ThemeIndexPage,
-)
+from cms.frame import LISTS, hang_site
+from cms.models import HomePage, SiteSettings
 
 from ..shelf import Shelf
 from ..words import LANGUAGES, both, read, said
 
-LISTS = {
-    "stories": StoryIndexPage,
-    "places": PlaceIndexPage,
-    "crafts": CraftIndexPage,
-    "routes": RouteIndexPage,
-    "events": EventIndexPage,
-    "network": NetworkPage,
-    "themes": ThemeIndexPage,
-}
 SECTIONS = ("visit", "makers", "pilots", "routes", "events", "network", "fund")
 
 
@@ -61,22 +41,8 @@ def load(shelf: Shelf) -> None:
                 teaser=said(row, "teaser", language),
                 show_in_menus=True,
             )
-    _hang_site(shelf)
+    hang_site(shelf.page("home", settings.LANGUAGE_CODE))
     _say_who(site)
-
-
-def _hang_site(shelf: Shelf) -> None:
-    home = shelf.page("home", settings.LANGUAGE_CODE)
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
-    welcome = site.root_page
-    site.hostname = address.hostname or "localhost"
-    site.port = address.port or (443 if address.scheme == "https" else 80)
-    site.site_name = settings.WAGTAIL_SITE_NAME
-    site.root_page = home
-    site.save()
-    if welcome and type(welcome.specific) is Page:  # Wagtail's own, from its first migration
-        welcome.delete()
 
 
 def _say_who(site: dict) -> None:

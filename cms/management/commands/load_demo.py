@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.load import draw, load
 from cms.demo.shelf import key_of
@@ -26,6 +26,8 @@ class Command(BaseCommand):
             draw(say=self.say)
             return
         loaded = HomePage.objects.filter(translation_key=key_of("home")).exists()
+        if not loaded and HomePage.objects.exists():
+            raise CommandError("This site has pages of its own: the demo wants an empty one.")
         if loaded and not options["renew"]:
             self.stdout.write("The demo is loaded. --renew reads its words again.")
             return
