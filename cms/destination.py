@@ -11,10 +11,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from marketplace.design.navigation import Destination, Entry, entries
+from marketplace.design.navigation import Destination, Links, Navigation, seen_from
+from marketplace.pagecache.memory import remembered
 
 from .languages import active_language, locale_id
-from .memory import remembered
 from .models import SiteSettings
 
 
@@ -77,13 +77,17 @@ def section(kind: str) -> Section | None:
     return next((one for one in sections() if one.kind == kind), None)
 
 
-def navigation(request: HttpRequest) -> dict[str, list[Entry]]:
-    """`main`: the parts of the site; `legal`: plain pages that stand at the foot of every page."""
+def navigation(request: HttpRequest) -> Navigation:
+    """The parts of the site, and the plain pages that stand at the foot of every page."""
+    return seen_from(request, *remembered(f"links:{active_language()}", _links))
+
+
+def _links() -> tuple[Links, Links]:
     shop = _view(_("Shop"), "catalogue:index")
     artisans = _view(_("Artisans"), "artisans:index")
     incubator = _view(_("Incubator"), "incubator:index")
     pages = {one.kind: [(one.title, one.url)] for one in sections()}
-    links = [
+    main = [
         *pages.get("storyindexpage", []),
         *pages.get("placeindexpage", []),
         *pages.get("routeindexpage", []),
@@ -93,11 +97,10 @@ def navigation(request: HttpRequest) -> dict[str, list[Entry]]:
         *pages.get("eventindexpage", []),
         *pages.get("networkpage", []),
     ]
-    legal = [(one.title, one.url) for one in sections() if one.shelf == "footer"]
-    return {"main": entries(request, links), "legal": entries(request, legal)}
+    return main, [(one.title, one.url) for one in sections() if one.shelf == "footer"]
 
 
-def _view(label: str, name: str) -> list[tuple[str, str]]:
+def _view(label: str, name: str) -> Links:
     url = view_url(name)
     return [(label, url)] if url else []
 

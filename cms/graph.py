@@ -14,10 +14,10 @@ from wagtail.models import Page
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
+from marketplace.pagecache.memory import remembered
 from marketplace.provenance.models import Craft, Place, Provenance
 
 from .languages import active_language, in_one_language
-from .memory import remembered
 from .models import CraftPage, EventPage, PlacePage, RoutePage, StoryPage
 from .pictures import hold_renditions
 from .restrictions import open_to_all

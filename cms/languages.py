@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
-from .memory import remembered
+from marketplace.pagecache.memory import remembered
 
 P = TypeVar("P", bound=Page)
 

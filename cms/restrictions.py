@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
 
-from .memory import remembered
+from marketplace.pagecache.memory import remembered
 
 P = TypeVar("P", bound=Page)
 

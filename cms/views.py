@@ -16,9 +16,9 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from marketplace.accounts import limits
+from marketplace.pagecache.memory import remembered
 from marketplace.pagecache.public import public_page
 
-from .memory import remembered
 from .search import Found
 from .search import search as find
 
@@ -36,10 +36,9 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     if site is None:
         raise Http404
     setattr(request, "_wagtail_site", site)  # noqa: B010  (Wagtail's memo, in no type)
-    found = Page.objects.filter(url_path=_root_of(site) + path, live=True).first()
-    if found is None:
-        raise Http404
-    setattr(request, "_wagtail_route_for_request", RouteResult(_to_read(found)))  # noqa: B010  (too)
+    url_path = _root_of(site) + path
+    found = remembered(f"page:{url_path}", lambda: _at(url_path))
+    setattr(request, "_wagtail_route_for_request", RouteResult(found))  # noqa: B010  (too)
     return serve(request, path)
 
 
@@ -51,9 +50,10 @@ def _root_of(site: Site) -> str:
     raise Http404
 
 
-def _to_read(found: Page) -> Page:
-    """The page as what it is, with the records that its template names."""
-    kind = found.specific_class
+def _at(url_path: str) -> Page:
+    """The page there as what it is, with the records that its template names, or Http404."""
+    found = Page.objects.filter(url_path=url_path, live=True).first()
+    kind = found and found.specific_class
     if kind is None:
         raise Http404
     return kind.objects.select_related(*getattr(kind, "read_with", ())).get(pk=found.pk)

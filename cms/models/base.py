@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from marketplace.pagecache.contents import kept_contents
 from marketplace.pagecache.public import mark_public
 
 
@@ -17,11 +19,14 @@ class BasePage(Page):
     The picture opens the page, stands on its cards, and is shared with it unless `social_picture`
     says otherwise. Its text alternative, credit and rights are the picture's own.
 
-    `shown` names the function that gathers what the template shows besides: it takes page and
-    request and returns context. It is a name because what it gathers knows the models.
+    `template` draws the page's contents, which stand in the frame that all pages have. `shown`
+    names the function that gathers what it shows besides the page: it takes page and request and
+    returns context. It is a name because what it gathers knows the models.
     """
 
     shown = ""
+    is_front = False
+    og_type = "website"  # for social networks
     # What one reads the page with: records that its template names.
     read_with: tuple[str, ...] = ("picture", "social_picture")
 
@@ -67,10 +72,15 @@ class BasePage(Page):
         """What search engines and social networks quote."""
         return self.search_description or self.teaser
 
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """The frame of every page; `template` is what stands in it, its contents."""
+        return "cms/page.html"
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        for name in filter(None, ("cms.shown.common.common", self.shown)):
-            context.update(import_string(name)(self, request))
+        draw = partial(import_string("cms.shown.common.drawn"), self, request, context)
+        is_preview = getattr(request, "is_preview", False)
+        context.update(draw() if is_preview else kept_contents(request, draw))
         return context
 
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":

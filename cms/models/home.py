@@ -49,6 +49,7 @@ class HomePage(BasePage):
 
     template = "cms/home_page.html"
     shown = "cms.shown.home.home"
+    is_front = True
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         *BasePage.content_panels,

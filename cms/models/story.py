@@ -70,6 +70,7 @@ class StoryPage(BasePage):
 
     template = "cms/story_page.html"
     shown = "cms.shown.story.story"
+    og_type = "article"
     read_with = (*BasePage.read_with, "theme", "told_at")
     parent_page_types = ["cms.StoryIndexPage"]
     subpage_types: list[str] = []

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from cms.destination import destination, section, sections
@@ -14,25 +16,22 @@ from marketplace.design.components.navigation import json_ld
 from marketplace.design.context import base_url_of
 
 
-def common(page: BasePage, request: HttpRequest) -> dict[str, Any]:
-    """Context that `templates/cms/base.html` needs."""
+def drawn(page: BasePage, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """What the frame, `templates/cms/page.html`, needs: the page's contents among it, drawn."""
     base_url = base_url_of(request)
-    shared = share_url(page, base_url)
-    described = describe(page, Setting(base_url, shared, destination(request)))
+    in_text = pictures_in(page.body) if hasattr(page, "body") else []
+    hold_renditions([page.picture, page.social_picture, *in_text], "hero", "half", shared=True)
+    shown = import_string(page.shown)(page, request) if page.shown else {}
+    picture = page.social_picture or page.picture or shown.get("picture_to_share")
+    share_url = picture.share_url(base_url) if picture else ""
+    described = describe(page, Setting(base_url, share_url, destination(request)))
+    context = {**context, **shown, "crumbs": crumbs(page)}
     return {
         "alternate_urls": translations_of(page),
-        "crumbs": crumbs(page),
-        "share_url": shared,
+        "share_url": share_url,
         "structured": [json_ld({"@context": "https://schema.org", **one}) for one in described],
+        "contents": render_to_string(page.template, context, request),
     }
-
-
-def share_url(page: BasePage, base_url: str) -> str:
-    """The absolute address of the picture that social networks show, "" where there is none."""
-    picture = page.social_picture or page.picture
-    in_text = pictures_in(page.body) if hasattr(page, "body") else []
-    hold_renditions([page.picture, picture, *in_text], "hero", "half", shared=True)
-    return picture.share_url(base_url) if picture else ""
 
 
 def crumbs(page: BasePage) -> list[tuple[str, str]]:

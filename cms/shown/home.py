@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,6 @@ from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage
 from incubator.models import Pilot
-from marketplace.design.context import base_url_of
 from marketplace.forks.catalogue.models import Product
 from marketplace.provenance.models import Place
 
@@ -44,8 +43,8 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     lead_card = [cards.story_card(lead)] if lead else []
     cards.hold_pictures(chain, others, lead_card, *shelves.values(), also=["hero", "thumb"])
     return {
-        **_shared(page, lead, request),
         "lead": lead,
+        "picture_to_share": lead and lead.picture,
         "chain": chain,
         "stories": others,
         "stories_url": list_url("storyindexpage"),
@@ -53,13 +52,6 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
             _shelf(section, shelves.get(section.block_type, [])) for section in page.sections
         ],
     }
-
-
-def _shared(page: HomePage, lead: StoryPage | None, request: HttpRequest) -> dict[str, str]:
-    """The picture of the story that opens, for social networks, where the page has none itself."""
-    if page.social_picture or page.picture or not (lead and lead.picture):
-        return {}
-    return {"share_url": lead.picture.share_url(base_url_of(request))}
 
 
 def _stories(page: HomePage) -> list[StoryPage]:
@@ -118,9 +110,9 @@ def _shelves(named: dict[str, int]) -> dict[str, list[Card]]:
 
 def _products(named: int | None) -> list[Card]:
     """The one that is named first, then as the shop shows them: what it shows first is indexed."""
-    on_sale = Product.objects.on_sale()
-    keys = list(on_sale.in_the_shops_order().values_list("pk", flat=True)[: PRODUCTS + 1])
-    made = cards.product_cards(on_sale.filter(pk__in={named, *keys} - {None}).in_the_shops_order())
+    on_sale = Product.objects.on_sale().in_the_shops_order()
+    first = Q(pk__in=on_sale.values("pk")[: PRODUCTS + 1])
+    made = cards.product_cards(on_sale.filter(first | Q(pk=named) if named else first))
     return sorted(made, key=lambda card: card.key != named)[: PRODUCTS + 1]
 
 

@@ -9,6 +9,7 @@ from .base import *  # noqa: F403  (settings modules are layered by import)
 from .base import (
     CONTENT_SECURITY_POLICY,
     MEDIA_SECONDS_KEPT,
+    PROCESS_CACHE,
     STAFF_CONTENT_SECURITY_POLICY,
     STORAGES,
     env,
@@ -39,7 +40,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env("REDIS_URL"),
-    }
+    },
+    "process": PROCESS_CACHE,
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 

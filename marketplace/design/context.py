@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
-from .navigation import Destination, Entry, ways
+from .navigation import Destination, Navigation, ways
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`destination`, `navigation` (with `main` and `legal`), and `ways`: the masthead's own links;
+    """`destination`, `navigation`, and `ways`: the masthead's own links;
     `base_url`: scheme and host, for what has to be absolute.
 
     `settings.DESTINATION` and `settings.NAVIGATION` name the functions that know them, each taking
@@ -34,6 +34,6 @@ def _destination(request: HttpRequest) -> Destination:
     return import_string(name)(request)
 
 
-def _navigation(request: HttpRequest) -> dict[str, list[Entry]]:
+def _navigation(request: HttpRequest) -> Navigation:
     name = getattr(settings, "NAVIGATION", "marketplace.design.navigation.navigation")
     return import_string(name)(request)

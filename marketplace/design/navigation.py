@@ -1,7 +1,7 @@
 """Where the masthead and the footer lead, unless an app above knows better."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -37,34 +37,52 @@ def destination(request: HttpRequest) -> Destination:
     )
 
 
-def navigation(request: HttpRequest) -> dict[str, list[Entry]]:
-    """`main`: the eight parts of the site; `legal`: what the law wants one click away."""
+class Navigation(TypedDict):
+    """`main`: the parts of the site; `legal`: what the law wants one click away.
+
+    `current`: the address of the part that this page is in, "" outside of all.
+    """
+
+    main: list[Entry]
+    legal: list[Entry]
+    current: str
+
+
+Links = list[tuple[str, str]]  # label and path
+
+
+def navigation(request: HttpRequest) -> Navigation:
+    """The eight parts of the site, and its plain pages."""
     prefix = f"/{get_language()}"
-    return {
-        "main": entries(
-            request,
-            [
-                (_("Stories"), f"{prefix}/{pgettext('slug', 'stories')}/"),
-                (_("Places"), f"{prefix}/{pgettext('slug', 'places')}/"),
-                (_("Routes"), f"{prefix}/{pgettext('slug', 'routes')}/"),
-                (_("Shop"), f"{prefix}/shop/"),
-                (_("Artisans"), f"{prefix}/artisans/"),
-                (_("Incubator"), f"{prefix}/incubator/"),
-                (_("Events"), f"{prefix}/{pgettext('slug', 'events')}/"),
-                (_("Network"), f"{prefix}/{pgettext('slug', 'network')}/"),
-            ],
-        ),
-        "legal": entries(
-            request,
-            [
-                (_("Terms of sale"), f"{prefix}/{pgettext('slug', 'terms')}/"),
-                (_("Privacy"), f"{prefix}/{pgettext('slug', 'privacy')}/"),
-                (_("Accessibility"), f"{prefix}/{pgettext('slug', 'accessibility')}/"),
-                (_("How we rank"), f"{prefix}/{pgettext('slug', 'ranking')}/"),
-                (_("Legal notice"), f"{prefix}/{pgettext('slug', 'legal')}/"),
-            ],
-        ),
-    }
+    main = [
+        (_("Stories"), f"{prefix}/{pgettext('slug', 'stories')}/"),
+        (_("Places"), f"{prefix}/{pgettext('slug', 'places')}/"),
+        (_("Routes"), f"{prefix}/{pgettext('slug', 'routes')}/"),
+        (_("Shop"), f"{prefix}/shop/"),
+        (_("Artisans"), f"{prefix}/artisans/"),
+        (_("Incubator"), f"{prefix}/incubator/"),
+        (_("Events"), f"{prefix}/{pgettext('slug', 'events')}/"),
+        (_("Network"), f"{prefix}/{pgettext('slug', 'network')}/"),
+    ]
+    legal = [
+        (_("Terms of sale"), f"{prefix}/{pgettext('slug', 'terms')}/"),
+        (_("Privacy"), f"{prefix}/{pgettext('slug', 'privacy')}/"),
+        (_("Accessibility"), f"{prefix}/{pgettext('slug', 'accessibility')}/"),
+        (_("How we rank"), f"{prefix}/{pgettext('slug', 'ranking')}/"),
+        (_("Legal notice"), f"{prefix}/{pgettext('slug', 'legal')}/"),
+    ]
+    return seen_from(request, main, legal)
+
+
+def seen_from(request: HttpRequest, main: Links, legal: Links) -> Navigation:
+    """The links as entries that know which of them this page is under."""
+
+    def entries(links: Links) -> list[Entry]:
+        return [Entry(label, url, request.path.startswith(url)) for label, url in links]
+
+    parts = entries(main)
+    current = next((part.url for part in parts if part.is_current), "")
+    return {"main": parts, "legal": entries(legal), "current": current}
 
 
 def ways() -> dict[str, str]:
@@ -77,8 +95,3 @@ def ways() -> dict[str, str]:
         "account": f"{front}account/",
         "personal": f"{front}account/me/",
     }
-
-
-def entries(request: HttpRequest, links: Iterable[tuple[str, str]]) -> list[Entry]:
-    """`links` (label, path) as entries that know which of them we are under."""
-    return [Entry(label, url, request.path.startswith(url)) for label, url in links]

@@ -1,4 +1,7 @@
-"""Whole pages, kept for everybody: `middleware` says what is kept, `generation` how long."""
+"""Pages that are the same for everybody, drawn once: `generation` says for how long they are true.
+
+`middleware` keeps whole pages, `contents` what stands inside their frame, `memory` small answers.
+"""
 
 from .generation import forget_all
 from .public import public_page

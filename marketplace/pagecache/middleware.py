@@ -18,7 +18,7 @@ from django.utils.http import parse_etags
 
 from .campaigns import forget_campaign
 from .generation import KEY as GENERATION_KEY
-from .generation import present_generation
+from .generation import one_generation, present_generation
 
 LONGEST_QUERY = 200  # characters; longer ones are somebody playing, and would fill the cache
 SECONDS_KEPT = 300  # bounds what time alone changes: a deadline that passes, a shop that reopens
@@ -42,7 +42,8 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         forget_campaign(request)
         if not (settings.PAGE_CACHE and may_be_kept(request)):
-            return self.get_response(request)
+            with one_generation():
+                return self.get_response(request)
         key = key_of(request)
         found = cache.get_many([GENERATION_KEY, key])
         page = found.get(key)
@@ -50,7 +51,8 @@ class PageCacheMiddleware:
             return served(request, page)
         # Named before the page is made: a change meanwhile leaves this page in a past generation.
         generation = found.get(GENERATION_KEY) or present_generation()
-        response = self.get_response(request)
+        with one_generation(generation):
+            response = self.get_response(request)
         if request.method == "GET" and is_the_same_for_everybody(response):
             keep(key, generation, response)
         return response

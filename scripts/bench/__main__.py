@@ -1,7 +1,8 @@
 """`make bench`: requests a second for the main pages, beside a bare Django view in the same run.
 
 Both stand behind the same server with one worker, on one core where the system can pin it; the
-load comes from another. Cached is anonymous; uncached is signed in, with the page cache off.
+load comes from another. Cached is anonymous; uncached is signed in, with the cache of whole pages
+off; anew is the same with nothing kept at all: what the first visitor after a change waits for.
 """
 
 import argparse
@@ -71,31 +72,28 @@ def ask_shopper() -> tuple[dict[str, str], str]:
 
 
 def measure(title: str, pages: dict[str, str], cookie: str, seconds: float) -> Rates:
-    """Print a table of requests a second and of ratios; gives the uncached rates."""
+    """Print a table of requests a second and of ratios; gives the rates of what is drawn anew."""
     print(f"\nRequests a second, {title}\n")
     public = {name: address for name, address in pages.items() if name != "basket"}
-    cached = column("on", public, "", seconds)
-    uncached = column("off", pages, cookie, seconds)
-    print(f"{'':14}{'cached':>8}{'ratio':>8}{'aim':>6}{'uncached':>12}{'ratio':>8}{'aim':>6}")
+    cached = column(public, "", seconds)
+    uncached = column(pages, cookie, seconds, TERRIL_PAGE_CACHE="off")
+    anew = column(pages, cookie, seconds, DJANGO_SETTINGS_MODULE="scripts.bench.anew")
+    heads = (f"{what:>8}{'ratio':>8}{'aim':>7}" for what in ("cached", "uncached", "anew"))
+    print(f"{'':14}" + "    ".join(heads))
     for name in (BARE, *pages):
         aim = CACHED_AIM if name in public else None
-        print(
-            f"{name:14}" + cells(cached, name, aim) + "    " + cells(uncached, name, AIMS.get(name))
-        )
-    return uncached
+        row = cells(cached, name, aim), cells(uncached, name, AIMS.get(name)), cells(anew, name)
+        print(f"{name:14}" + "    ".join(row))
+    return anew
 
 
-def column(page_cache: str, pages: dict[str, str], cookie: str, seconds: float) -> Rates:
-    """Requests a second for the bare view and for each page, with the page cache on or off."""
+def column(pages: dict[str, str], cookie: str, seconds: float, **env: str) -> Rates:
+    """Requests a second for the bare view, and for each page of a platform so configured."""
+    env["TERRIL_LIMITS_TIMES"] = "1000000"  # all of it comes from one address
     rates = {}
     with (
         server(BARE, "scripts.bench.bare:application") as bare,
-        server(
-            "platform",
-            "config.wsgi:application",
-            TERRIL_PAGE_CACHE=page_cache,
-            TERRIL_LIMITS_TIMES="1000000",  # all of it comes from one address
-        ) as platform,
+        server("platform", "config.wsgi:application", **env) as platform,
     ):
         for name, url in {BARE: bare, **{k: platform + v for k, v in pages.items()}}.items():
             look(url, cookie)
@@ -135,13 +133,13 @@ def on_core(number: int) -> Iterator[None]:
         os.sched_setaffinity(0, cores)
 
 
-def cells(rates: Rates, name: str, aim: float | None) -> str:
+def cells(rates: Rates, name: str, aim: float | None = None) -> str:
     """A page's rate, its ratio to the bare view, and whether that is what we aim at."""
     if name not in rates:
-        return f"{'':22}"
+        return f"{'':23}"
     ratio = rates[name] / rates[BARE]
     verdict = "" if aim is None else f"{'✓' if ratio >= aim else '✗'} {aim:.2f}"
-    return f"{rates[name]:8.0f}{ratio:8.2f}{verdict:>6}"
+    return f"{rates[name]:8.0f}{ratio:8.2f}{verdict:>7}"
 
 
 def compare(first: Rates, then: Rates) -> None:

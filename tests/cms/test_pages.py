@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -88,11 +89,12 @@ def test_a_kept_page_costs_no_query(full, client, django_assert_num_queries):
 
 
 def queries_of(url, settings):
-    """Queries of a page that is not kept, in a process that has served another one."""
+    """Queries of a page that is drawn anew, in a process that has served another one."""
     settings.PAGE_CACHE = False
     client = Client()
-    client.get("/fr/themes/")
     client.get(url)
+    cache.clear()
+    client.get("/fr/themes/")
     with CaptureQueriesContext(
         connection,
     ) as captured:
@@ -223,3 +225,14 @@ def test_a_place_shows_what_a_story_told_there_inspired(tree, client):
     for language in ("fr", "en"):
         page = tree.place(place, language=language)
         assert client.get(page.url).content.decode().count(">Lampe de fosse</a>") == 1
+
+
+def test_what_an_editor_previews_is_shown_to_nobody_else(full, client):
+    story = full.story(title="Publiée")
+    client.get(story.url)
+    story.title = "Brouillon"
+    preview = story.make_preview_request()
+    assert "Brouillon" in preview.rendered_content
+    for page in (client.get(story.url), Client().get(f"{story.url}?again=1")):
+        assert "Brouillon" not in page.content.decode()
+        assert "Publiée" in page.content.decode()

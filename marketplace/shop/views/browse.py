@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from oscar.core.loading import get_model
 
 from marketplace.pagecache import public_page
+from marketplace.pagecache.contents import kept_contents
 
 from .. import browse, cards
 
@@ -41,6 +42,11 @@ def to_index(request: HttpRequest, **_: Any) -> HttpResponseBase:
 
 
 def _list(request: HttpRequest, chosen: Any) -> HttpResponse:
+    context = kept_contents(request, lambda: _contents(request, chosen))
+    return render(request, "marketplace/shop/list.html", {"category": chosen, **context})
+
+
+def _contents(request: HttpRequest, chosen: Any) -> dict[str, SafeString]:
     today = timezone.localdate()
     filters = browse.filters_in(request.GET, category=chosen.path if chosen else "")
     facets = browse.facets(filters, today=today)
@@ -48,11 +54,14 @@ def _list(request: HttpRequest, chosen: Any) -> HttpResponse:
     context = {
         "category": chosen,
         "categories": browse.categories(),
-        "panel": browse.kept("panel", filters, lambda: _panel(request.path, filters, facets)),
+        "path": request.path,
+        "filters": filters,
+        "facets": facets,
+        "sorts": browse.SORTS,
         "page": page,
         "cards": cards.drawn(list(page)),
     }
-    return render(request, "marketplace/shop/list.html", context)
+    return {"contents": render_to_string("marketplace/shop/list_contents.html", context, request)}
 
 
 def _page(number: str | None, filters: browse.Filters, count: int, today: date) -> Page[int]:
@@ -63,9 +72,3 @@ def _page(number: str | None, filters: browse.Filters, count: int, today: date) 
     page = paginator.get_page(number)
     page.object_list = browse.kept(f"page-{page.number}", filters, lambda: list(page.object_list))
     return page
-
-
-def _panel(path: str, filters: browse.Filters, facets: dict[str, Any]) -> SafeString:
-    """The filters with their counts, drawn: the same for everybody until something changes."""
-    context = {"path": path, "filters": filters, "facets": facets, "sorts": browse.SORTS}
-    return render_to_string("marketplace/shop/filters.html", context)

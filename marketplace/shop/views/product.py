@@ -1,7 +1,5 @@
-from hashlib import blake2b
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +12,7 @@ from marketplace.design.context import base_url_of
 from marketplace.forks.catalogue.managers import ProductQuerySet
 from marketplace.forks.catalogue.models import Product
 from marketplace.pagecache import public_page
-from marketplace.pagecache.generation import present_generation
+from marketplace.pagecache.contents import kept_contents
 
 from ..product import ProductPage
 
@@ -30,19 +28,17 @@ RELATIONS = (
 @public_page
 def detail(request: HttpRequest, pk: int, product_slug: str) -> HttpResponseBase:
     """One product. Old addresses and those of variants lead to the one it has now."""
-    today = timezone.localdate()
-    address = request.build_absolute_uri(request.path).encode()
-    digest = blake2b(address, digest_size=16).hexdigest()  # an address can be longer than a key
-    key = f"product:{present_generation()}:{today}:{digest}"
-    context = cache.get(key)
-    if context is None:
-        product = _product(pk)
-        shown = product.parent if product.is_child else product
-        if request.path != shown.get_absolute_url():
-            return redirect(shown, permanent=True)
-        context = contents_of(request, product)
-        cache.set(key, context, timeout=3600)
+    context = kept_contents(request, lambda: _here(request, _product(pk)))
+    if "moved_to" in context:
+        return redirect(context["moved_to"], permanent=True)
     return render(request, "marketplace/shop/product.html", context)
+
+
+def _here(request: HttpRequest, product: Product) -> dict[str, Any]:
+    """The page of the product, or `moved_to`: the address that it has now."""
+    shown = product.parent if product.is_child else product
+    address = shown.get_absolute_url()
+    return contents_of(request, product) if request.path == address else {"moved_to": address}
 
 
 def with_what_a_page_needs(products: ProductQuerySet) -> ProductQuerySet:

@@ -1,0 +1,36 @@
+"""What a public page shows between masthead and footer, drawn once for as long as nothing changes.
+
+The frame around it is drawn for each request; what stands in the middle is most of the work.
+"""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+from .generation import present_generation
+from .middleware import SECONDS_KEPT, may_be_kept
+
+Contents = dict[str, Any]
+
+
+def kept_contents(request: HttpRequest, make: Callable[[], Contents]) -> Contents:
+    """What `make` returns for the address of `request`: a template's context, its parts drawn.
+
+    Kept as whole pages are, and on their terms: only what was made without a look at the session.
+    What it raises, it raises each time.
+    """
+    if not may_be_kept(request):
+        return make()
+    address = f"{timezone.localdate()}:{request.build_absolute_uri()}"
+    digest = blake2b(address.encode(), digest_size=16).hexdigest()
+    key = f"contents:{present_generation()}:{digest}"
+    contents: Contents | None = cache.get(key)
+    if contents is None:
+        contents = make()
+        if not request.session.accessed:
+            cache.set(key, contents, timeout=SECONDS_KEPT)
+    return contents

@@ -1,0 +1,98 @@
+"""What stands inside the frame of a page is drawn once; so are the parts of the frame."""
+
+from itertools import count
+
+import pytest
+from django.contrib.sessions.backends.cache import SessionStore
+from django.core.cache import cache
+from django.http import Http404
+from django.template import Context, Template
+from django.utils import translation
+
+from marketplace.pagecache.contents import kept_contents
+from marketplace.pagecache.generation import begin_generation, one_generation, present_generation
+from marketplace.pagecache.middleware import LONGEST_QUERY
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def ask(rf):
+    """Asks for the contents of an address; they say how often contents were made."""
+    times = count(1)
+
+    def ask(path="/fr/", *, looks=False):
+        request = rf.get(path)
+        request.session = SessionStore()
+
+        def make():
+            if looks:
+                request.session.get("name")
+            return {"contents": next(times)}
+
+        return kept_contents(request, make)["contents"]
+
+    return ask
+
+
+def test_contents_are_made_once_for_an_address(ask):
+    assert [ask(), ask(), ask("/fr/?page=2"), ask("/en/"), ask()] == [1, 1, 2, 3, 1]
+
+
+def test_a_change_makes_them_anew(ask):
+    assert ask() == 1
+    begin_generation()
+    assert ask() == 2
+
+
+def test_what_looked_at_the_session_is_not_kept(ask):
+    assert [ask(looks=True), ask(looks=True)] == [1, 2]
+
+
+def test_an_address_that_somebody_plays_with_fills_no_cache(ask):
+    long = f"/fr/?q={'x' * LONGEST_QUERY}"
+    assert [ask(long), ask(long)] == [1, 2]
+
+
+def test_what_is_not_there_is_asked_for_each_time(rf):
+    request = rf.get("/fr/")
+    request.session = SessionStore()
+
+    def missing():
+        raise Http404
+
+    for _ in range(2):
+        with pytest.raises(Http404):
+            kept_contents(request, missing)
+
+
+def test_a_page_is_of_one_generation_unless_it_begins_another_itself():
+    with one_generation():
+        first = present_generation()
+        cache.clear()  # as when another process makes a change
+        assert present_generation() == first
+        begin_generation()
+        assert present_generation() != first
+    assert present_generation() != first
+
+
+def drawn(**values):
+    source = '{% load pagecache %}{% kept "part" one %}{{ one }}, {{ two }}{% endkept %}'
+    return Template(source).render(Context(values))
+
+
+def test_a_part_is_drawn_once_for_each_value_that_is_named_and_each_language():
+    assert drawn(one="a", two="first") == "a, first"
+    assert drawn(one="a", two="second") == "a, first"
+    assert drawn(one="b", two="third") == "b, third"
+    with translation.override("en"):
+        assert drawn(one="a", two="fourth") == "a, fourth"
+
+
+def test_a_part_that_was_drawn_stays_html_and_what_is_in_it_stays_text():
+    assert [drawn(one="<b>", two="") for _ in range(2)] == ["&lt;b&gt;, "] * 2
