@@ -1,5 +1,8 @@
 """How often one may ask: who is counted together, and what is said to who asks too often."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
@@ -90,6 +93,26 @@ def test_somebody_who_does_not_ask_is_counted_wherever_it_comes_from():
         knock(address=f"192.0.2.{number}", neighbour="a@b.example")
     assert seconds_to_wait(address="192.0.2.9", neighbour="a@b.example") == 60
     knock(address="192.0.2.9", neighbour="c@d.example")
+
+
+@pytest.fixture(params=["memory", pytest.param("redis", marks=pytest.mark.redis)])
+def kept_in(request, settings):
+    """The cache of the demonstration, and the one that several processes have in common."""
+    if request.param == "redis":
+        backend = "django.core.cache.backends.redis.RedisCache"
+        settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": os.environ["REDIS_URL"]}}
+
+
+def test_all_who_ask_at_the_same_moment_are_counted(kept_in):
+    def refused(_number):
+        try:
+            knock()
+        except TooOften:
+            return True
+        return False
+
+    with ThreadPoolExecutor(max_workers=8) as crowd:
+        assert sum(crowd.map(refused, range(40))) == 36
 
 
 def test_a_counter_thrown_out_of_the_cache_stops_nobody(monkeypatch):
