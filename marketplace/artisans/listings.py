@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from oscar.core.loading import get_model
 
-from marketplace.forks.catalogue.models import Product
+from marketplace.forks.catalogue.models import Option, Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.provenance.models import Craft, Evidence, Picture, Place, Provenance
 from marketplace.studio.models import Listing
@@ -42,6 +42,15 @@ class Origin:
     statements: Sequence[Translated] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What the buyer types to have it put on the thing."""
+
+    label: Translated
+    max_length: int
+    is_required: bool = True
+
+
 @transaction.atomic
 def create_listing(
     *,
@@ -55,14 +64,16 @@ def create_listing(
     categories: Sequence[Any] = (),
     pictures: Sequence[Picture] = (),
     variants: Sequence[Variant] = (),
+    words: Words | None = None,
     is_public: bool = True,
     **facts: Any,
 ) -> Product:
     """Create the listing known by `upc`, or bring it up to date.
 
     `price` includes VAT. `stock` None: made to order. `texts`: teaser, description, dimensions,
-    safety_warnings by language. `facts`: other fields of the product (weight_g, edition_size,
-    lead_time_days, safety_identifier, is_featured). With variants, price and stock are theirs.
+    safety_warnings, no_return_reason by language. `facts`: other fields of the product (weight_g,
+    edition_size, lead_time_days, safety_identifier, no_return, is_featured). With variants, price
+    and stock are theirs.
     """
     product = _save_product(
         upc=upc,
@@ -80,6 +91,7 @@ def create_listing(
     product.categories.set(categories)
     _place_pictures(product, pictures)
     _tell_origin(product, origin)
+    ask_for_words(product, words)
     if variants:
         for variant in variants:
             _save_variant(product, artisan, variant)
@@ -88,6 +100,19 @@ def create_listing(
     state = Listing.State.ON_SALE if is_public else Listing.State.DRAFT
     Listing.objects.update_or_create(product=product, defaults={"partner": artisan, "state": state})
     return product
+
+
+def ask_for_words(product: Product, words: Words | None) -> None:
+    """Have the buyer asked for these words to put on it; None: for none."""
+    options = []
+    if words:
+        option, _ = Option.objects.update_or_create(
+            code=f"words-{product.pk}",
+            defaults={"max_length": words.max_length, "required": words.is_required}
+            | _spread({"name": words.label}),
+        )
+        options.append(option)
+    product.product_options.set(options)
 
 
 def _save_product(*, upc: str, **fields: Any) -> Product:

@@ -51,6 +51,7 @@ def details_of(quote: Quote, *, address: dict[str, str], gifts: dict[int, str]) 
     return {
         "address": address,
         "parcels": [_parcel(parcel, gifts) for parcel in quote.parcels],
+        "kept": {str(line.pk): line.why_kept for parcel in quote.parcels for line in parcel.lines},
         "discounts": [
             {"line": line.pk, "offer": given.offer and given.offer.pk}
             | {"amount": str(given.amount), "quantity": given.quantity}
@@ -77,10 +78,12 @@ def _parcel(parcel: Parcel, gifts: dict[int, str]) -> dict[str, Any]:
 
 
 def agreed_basket(payment: Payment) -> Any:
-    """The payment's basket, at the prices and with the discounts agreed to."""
+    """The payment's basket, at the prices, with the discounts and the returns agreed to."""
     basket = payment.basket
     basket.strategy = AgreedPrices()
     lines = {line.pk: line for line in basket.all_lines()}
+    for pk, line in lines.items():
+        line.why_kept = payment.details["kept"].get(str(pk), "")
     offers = ConditionalOffer.objects.in_bulk(
         {given["offer"] for given in payment.details["discounts"]}
     )

@@ -6,15 +6,18 @@ from django.conf import settings
 
 from marketplace.fulfilment.emails import send, to_shopper
 
+from .returns import taken_back
+
 if TYPE_CHECKING:
     from marketplace.fulfilment.models import Consignment
 
 
 def order_placed(order: Any) -> None:
     consignments = order.consignments.select_related("partner").prefetch_related(
-        "lines__order_line"
+        "lines__order_line__attributes"
     )
-    to_shopper("order_placed", order=order, consignments=consignments)
+    lines = [line.order_line for parcel in consignments for line in parcel.lines.all()]
+    to_shopper("order_placed", order=order, consignments=consignments, taken_back=taken_back(lines))
 
 
 def consignment_ordered(consignment: "Consignment") -> None:

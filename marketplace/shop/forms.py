@@ -1,24 +1,86 @@
-"""What the checkout asks. Prices are never among it."""
+"""What a product and the checkout ask. Prices are never among it."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django_countries import countries
 from oscar.templatetags.currency_filters import currency
 
+from marketplace.accounts.letters import one_line
 from marketplace.design.dates import between, day
+from marketplace.forks.catalogue.models import Option
 from marketplace.fulfilment.models.shipping import Method
 
 from .quote import Parcel
 
 FRENCH_POSTCODE = re.compile(r"\d{5}")
+
+
+class WordsField(forms.CharField):
+    """One line of somebody's own words, to be put on a thing: no more than can be seen there."""
+
+    default_error_messages = {
+        "required": gettext_lazy("Type what should be put on it."),
+        "max_length": gettext_lazy(
+            "At most %(limit_value)d characters fit on it; this is %(show_value)d."
+        ),
+    }
+
+    def to_python(self, value: Any) -> str:
+        words = one_line(super().to_python(value) or "")
+        words = "".join(sign for sign in words if unicodedata.category(sign) != "Cc").strip()
+        is_seen = any(sign.isprintable() and not sign.isspace() for sign in words)
+        return words if is_seen else ""
+
+
+class WordsForm(forms.Form):
+    """The buyer's own words: a field for each thing that the product asks."""
+
+    def __init__(self, *args: Any, asked: Iterable[Option], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = {words_name(option.pk): option for option in asked}
+        for name, option in self.asked.items():
+            self.fields[name] = WordsField(
+                label=option.name,
+                help_text=escape(option.help_text or "") or _at_most(option.max_length),
+                required=option.required,
+                max_length=option.max_length,
+                widget=forms.TextInput(
+                    attrs={
+                        "autocomplete": "off",
+                        "data-counted": True,
+                        "dir": "auto",
+                        "size": min(option.max_length, 40),
+                    }
+                ),
+            )
+
+    def given(self) -> list[dict[str, Any]]:
+        """As Oscar's basket takes them; what was left empty is not among them."""
+        return [
+            {"option": option, "value": self.cleaned_data[name]}
+            for name, option in self.asked.items()
+            if self.cleaned_data[name]
+        ]
+
+
+def _at_most(number: int) -> str:
+    words = ngettext("%(number)d character", "At most %(number)d characters", number)
+    return words % {"number": number}
+
+
+def words_name(option: int) -> str:
+    """What the field for these words is called."""
+    return f"words-{option}"
 
 
 class AddressForm(forms.Form):

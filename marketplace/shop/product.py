@@ -1,5 +1,6 @@
 """All that a product's page says, loaded in a fixed number of queries."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -22,10 +24,14 @@ from marketplace.forks.partner.strategy import Default
 from marketplace.provenance.models import Evidence
 from marketplace.settlement.rates import contribution_of
 
+from . import returns
 from .browse import categories
 from .cards import Card, cards_of, records_of, with_craft
 from .delivery import Promise, promise
+from .forms import WordsForm
 from .pictures import pictures_of
+
+WHOLE = re.compile(r"[0-9]{1,3}")
 
 
 @dataclass
@@ -63,11 +69,22 @@ class ProductPage:
     choices: list[Choice]
     pictures: list[Any]
     others: list[Card]
+    words: WordsForm
     today: date
 
     @classmethod
-    def of(cls, product: Product, *, today: date, is_preview: bool = False) -> "ProductPage | None":
-        """None where nobody sells it any more. A preview shows it as it will be once on sale."""
+    def of(
+        cls,
+        product: Product,
+        *,
+        today: date,
+        is_preview: bool = False,
+        words: WordsForm | None = None,
+    ) -> "ProductPage | None":
+        """None where nobody sells it any more. A preview shows it as it will be once on sale.
+
+        `words`: what was typed, where there is something wrong with it.
+        """
         others = list(_others(product))
         records = records_of([product.pk, *(other.pk for other in others)])
         own = records.pop(product.pk, [])
@@ -80,12 +97,36 @@ class ProductPage:
         first = {pk: found[0] for pk, found in pictures.items()}
         cards = cards_of(others, records=records, pictures=first)
         artisan = choices[0].record.partner
-        return cls(product, artisan, choices, pictures.get(product.pk, []), cards, today)
+        words = words or WordsForm(asked=product.words_asked)
+        return cls(product, artisan, choices, pictures.get(product.pk, []), cards, words, today)
 
     @cached_property
     def best(self) -> Choice:
         """What is proposed: the least expensive that can be bought."""
         return next((choice for choice in self.choices if choice.is_available), self.choices[0])
+
+    @property
+    def chosen(self) -> Choice:
+        """What is ticked: the variant that was sent, else the one proposed."""
+        sent = self.words.data.get("variant")
+        return next((each for each in self.choices if str(each.product.pk) == sent), self.best)
+
+    @property
+    def quantity(self) -> int:
+        """How many: as it was sent, else one."""
+        sent = self.words.data.get("quantity", "")
+        return int(sent) if WHOLE.fullmatch(sent) else 1
+
+    @cached_property
+    def why_kept(self) -> str:
+        """Why it cannot be sent back, "" where it can."""
+        return self.product.why_kept(with_words=bool(self.words.fields))
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether it can be sent back, at least where the buyer puts no words on it."""
+        may_be_plain = not any(field.required for field in self.words.fields.values())
+        return not (self.why_kept and self.product.why_kept(with_words=not may_be_plain))
 
     @property
     def is_from(self) -> bool:
@@ -192,9 +233,24 @@ class ProductPage:
                 "url": url,
                 "image": [urljoin(base_url, picture.url) for picture in pictures],
                 "brand": {"@type": "Brand", "name": self.artisan.name},
-                "offers": [_offer(choice, url, self.artisan) for choice in self.choices],
+                "offers": [
+                    _offer(choice, url, self.artisan)
+                    | {"hasMerchantReturnPolicy": _returns(self.is_taken_back)}
+                    for choice in self.choices
+                ],
             }
         )
+
+
+def _returns(is_taken_back: bool) -> dict[str, Any]:
+    """https://schema.org/MerchantReturnPolicy"""
+    kind = "FiniteReturnWindow" if is_taken_back else "NotPermitted"
+    policy = {
+        "@type": "MerchantReturnPolicy",
+        "applicableCountry": list(settings.SHOP_COUNTRIES),
+        "returnPolicyCategory": f"https://schema.org/MerchantReturn{kind}",
+    }
+    return policy | ({"merchantReturnDays": returns.DAYS} if is_taken_back else {})
 
 
 def _offer(choice: Choice, url: str, artisan: Partner) -> dict[str, Any]:

@@ -6,6 +6,7 @@ on the screen, so that a quote that has changed since is shown again instead of 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import ShippingOption
 from marketplace.fulfilment.models.shipping import Method, add_working_days, cheapest
 from marketplace.settlement.rates import contribution_of
+
+from .returns import taken_back
 
 ZERO = Decimal("0.00")
 
@@ -99,6 +102,11 @@ class Quote:
         return sum((contribution_of(parcel.goods) for parcel in self.parcels), ZERO)
 
     @property
+    def taken_back(self) -> str:
+        """How much of it can be sent back: "all", "some" or "none"."""
+        return taken_back(line for parcel in self.parcels for line in parcel.lines)
+
+    @property
     def is_empty(self) -> bool:
         return not self.parcels
 
@@ -109,9 +117,12 @@ class Quote:
 
     @property
     def digest(self) -> str:
-        """Short name of what is agreed to: things, quantities, prices, deliveries."""
+        """Short name of what is agreed to: things, their words, quantities, prices, deliveries."""
         parts = [
-            (line.stockrecord_id, line.quantity, str(line.line_price_incl_tax_incl_discounts))
+            (
+                *(line.stockrecord_id, line.words, bool(line.why_kept)),
+                *(line.quantity, str(line.line_price_incl_tax_incl_discounts)),
+            )
             for parcel in self.parcels
             for line in parcel.lines
         ]
@@ -141,7 +152,7 @@ def quote_for(
     discounts = [
         {"name": found["name"], "amount": found["discount"]} for found in basket.offer_discounts
     ]
-    return Quote(parcels, discounts, [found for line in lines if (found := _problem_of(line))])
+    return Quote(parcels, discounts, _unavailable(lines))
 
 
 def _parcels(lines: list[Any], today: date) -> list[Parcel]:
@@ -171,6 +182,14 @@ def _propose(parcels: list[Parcel], country: str, choices: Mapping[int, int]) ->
         )
 
 
-def _problem_of(line: Any) -> tuple[Any, str] | None:
-    is_permitted, why = line.purchase_info.availability.is_purchase_permitted(line.quantity)
-    return None if is_permitted else (line, str(why))
+def _unavailable(lines: list[Any]) -> list[tuple[Any, str]]:
+    """Lines that cannot be had, and why; those of one thing, with other words each, in all."""
+    wanted: Counter[int] = Counter()
+    found = []
+    for line in lines:
+        wanted[line.stockrecord_id] += line.quantity
+        availability = line.purchase_info.availability
+        is_permitted, why = availability.is_purchase_permitted(wanted[line.stockrecord_id])
+        if not is_permitted:
+            found.append((line, str(why)))
+    return found

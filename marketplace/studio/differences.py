@@ -14,7 +14,7 @@ from .words import to_text
 Changes = dict[str, list[str]]  # field: [before, after]
 Mark = Literal["same", "gone", "new"]
 
-OF_PRODUCT = ("title", "teaser", "description", "dimensions", "safety_warnings")
+OF_PRODUCT = ("title", "teaser", "description", "dimensions", "safety_warnings", "no_return_reason")
 OF_PROVENANCE = ("craft", "made_at", "inspired_by")
 
 
@@ -22,16 +22,20 @@ def shown(product: Product) -> dict[str, str]:
     """What a shopper reads, by the name of the form field that says it."""
     provenance = getattr(product, "provenance", None)
     stock = product.stockrecords.first()
+    asked = product.words_asked.first()
     read = {
         "category": _list(product.categories.all()),
         "price": stock.price if stock else "",
         "safety_identifier": product.safety_identifier,
+        "asked_most": asked.max_length if asked else "",
+        "no_return": product.get_no_return_display(),
         "photos": _list(_described(product)),
         **{name: getattr(provenance, name, "") for name in OF_PROVENANCE},
     }
     for code, _language in settings.LANGUAGES:
         read |= {f"{name}_{code}": getattr(product, f"{name}_{code}") for name in OF_PRODUCT}
         read[f"description_{code}"] = to_text(read[f"description_{code}"] or "")
+        read[f"asked_{code}"] = getattr(asked, f"name_{code}", "")
         read[f"materials_{code}"] = getattr(provenance, f"materials_{code}", "")
     return {name: str(value) if value else "" for name, value in read.items()}
 

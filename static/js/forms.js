@@ -17,7 +17,8 @@ function release(form) {
   form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
 }
 
-// <form data-basket>: the answer is JSON {basket_count, message, url, label}; anything else is a page.
+// <form data-basket>: the answer is JSON {basket_count, message, url, label}; anything else is a page,
+// which the browser fetches itself: that of another address, or this form with what is wrong in it.
 async function addToBasket(event) {
   event.preventDefault();
   const form = event.target;
@@ -27,7 +28,8 @@ async function addToBasket(event) {
       body: new FormData(form, event.submitter),
       headers: { Accept: "application/json" },
     });
-    if (!answer.headers.get("content-type")?.includes("json")) return location.assign(answer.url);
+    if (answer.redirected) return location.assign(answer.url);
+    if (!answer.headers.get("content-type")?.includes("json")) return form.submit();
     const { basket_count: count, message, url, label } = await answer.json();
     if (count !== undefined) tell("basket", { count });
     tell("say", { text: message, link: url && { url, label } });
@@ -38,7 +40,7 @@ async function addToBasket(event) {
 }
 
 // How much of a limit is left.
-for (const field of document.querySelectorAll("textarea[maxlength]")) {
+for (const field of document.querySelectorAll("textarea[maxlength], input[data-counted]")) {
   const counter = Object.assign(document.createElement("span"), { className: "counter" });
   const count = () => (counter.textContent = `${field.value.length} / ${field.maxLength}`);
   field.after(counter);

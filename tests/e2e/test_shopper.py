@@ -13,6 +13,9 @@ SOAP = {"fr": "Savon Gaillette", "en": "Gaillette soap"}
 PLACE = {"fr": "Base 11/19 et terrils jumeaux", "en": "Base 11/19 and the twin spoil heaps"}
 WORKSHOP, ITS_MAKER = "Atelier Gaillette", "artisan1@terril.example"
 PASSWORD = "terril-demo"
+NUMBER = {"fr": "Le numéro à peindre", "en": "Number to paint"}
+KEPT = {"fr": "ne peut être ni reprise ni échangée", "en": "cannot be returned or exchanged"}
+ASKED = "Type what should be put on it."
 
 
 @pytest.fixture
@@ -82,6 +85,36 @@ def test_a_story_leads_to_a_parcel_on_its_way(shopper, site, newcomer, language)
     expect(operator.page.get_by_role("row").filter(has_text=number)).to_contain_text(shopper.email)
     operator.page.goto("/dashboard/orders/")
     expect(operator.page.get_by_role("row").filter(has_text=number)).to_be_visible()
+
+
+def test_a_thing_bears_ones_own_words_from_its_page_to_the_workshop(shopper, site, language):
+    visitor, page = shopper.visitor, shopper.page
+    visitor.go(shopper.path_of("numero-de-maison"))
+    expect(page.locator(".product-promises")).to_contain_text(KEPT[language])
+    visitor.press(shopper.button("Put it in the basket"))
+    typed = page.get_by_label(NUMBER[language])
+    expect(typed).to_have_accessible_description(re.compile(shopper.say(ASKED)))
+    typed.fill("<b>12345")  # no more than fits
+    expect(typed).to_have_value("<b>1")
+    visitor.press(shopper.button("Put it in the basket"))
+    expect(page.locator(".own-words bdi")).to_have_text("<b>1")
+
+    shopper.page.goto(shopper.path_of("numero-de-maison"))
+    typed.fill("14 B")
+    shopper.button("Put it in the basket").click()
+    expect(page.locator("[data-basket-count]")).to_have_text("2")
+    visitor.press(shopper.link("See the basket"))
+    expect(page.locator(".own-words bdi")).to_have_text(["<b>1", "14 B"])
+    visitor.press(shopper.link("To the checkout"))
+    expect(page.locator(".kept")).to_have_text([re.compile(KEPT[language])] * 2)
+    shopper.fill_in()
+    visitor.press(shopper.button("Pay %(total)s"))
+    visitor.press(shopper.bank)
+    expect(page.locator(".own-words bdi")).to_have_text(["<b>1", "14 B"])
+    [letter] = site.mails_to(shopper.email)
+    assert f"{NUMBER[language]}" in letter.get_body(("plain",)).get_content()
+    letter = site.mails_to("solene@trois-puits.example.org")[-1]
+    assert "14 B" in letter.get_body(("plain",)).get_content()
 
 
 def test_a_narrowed_list_can_be_sent_to_a_friend(shopper, newcomer, language, width):

@@ -114,12 +114,14 @@ def make_product(*, artisan: Partner | None = None, **given: Any) -> Product:
     )
 
 
-def make_basket(*products: Product, owner: Any = None, quantity: int = 1) -> Any:
-    """An open basket with each product in it."""
+def make_basket(*products: Product, owner: Any = None, quantity: int = 1, words: str = "") -> Any:
+    """An open basket with each product in it; `words` are put on whatever asks for some."""
     basket = Basket.objects.create(owner=owner)
     basket.strategy = Default()
     for product in products:
-        basket.add_product(product, quantity)
+        asked = product.words_asked if words else []
+        typed = [{"option": option, "value": words} for option in asked]
+        basket.add_product(product, quantity, typed)
     return basket
 
 

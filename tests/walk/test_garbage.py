@@ -61,12 +61,12 @@ WRONG = {
 }
 # What is wrong there is said above the page, and why.
 SAY_IT_ABOVE = {
-    "basket:add": "the product's page is the same for everybody",
     "basket:change": "a line of the basket saves itself",
     "account_email": "allauth's: one of several addresses is chosen",
     "mfa_add_webauthn": "allauth's: a script asks for the key first",
 }
 TAKE_WORDS = {
+    "basket:add",
     "checkout:index",
     "incubator:write",
     "incubator:withdraw",

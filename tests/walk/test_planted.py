@@ -23,11 +23,14 @@ from tests.walk import world
 from tests.walk.test_walk import ELSEWHERE, WITHOUT_A_FILE, addresses, ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
+BasketLineAttribute = apps.get_model("basket", "LineAttribute")
+OrderLineAttribute = apps.get_model("order", "LineAttribute")
 
 CODE = "\"'>--></script></title></textarea><x-planted onclick=alert(1)>"
 # Whose columns hold what people of all kinds have typed.
 TYPED = [
     "accounts.User",
+    "catalogue.Option",
     "catalogue.Product",
     "fulfilment.Consignment",
     "fulfilment.ConsignmentEvent",
@@ -49,6 +52,8 @@ IN_JSON: list[tuple[Any, str]] = [
     (Revision, "answers"),
     (Revision, "project"),
     (Consignment, "seller"),
+    (OrderLineAttribute, "value"),
+    (BasketLineAttribute, "value"),
 ]
 # What only looks like words: names of files, keys and codes.
 CODES = {"code", "slug", "upc", "reference", "number", "file", "password", "content_type"}

@@ -53,7 +53,7 @@ def build() -> World:
     artisan = ArtisanFactory.create()
     artisan.users.add(people["artisan"])
     ArtisanFactory.create().users.add(people["rival"])
-    listing = a_listing(artisan, people["artisan"], state=State.ON_SALE)
+    listing = a_listing(artisan, people["artisan"], state=State.ON_SALE, asked_fr="Prénom")
     order = _order(product_of(listing), people["shopper"])
     consignment = order.consignments.get()
     waiting = a_listing(artisan, people["artisan"], state=State.SUBMITTED)
@@ -203,7 +203,7 @@ def _owners(name: str) -> frozenset[str]:
 
 
 def _order(product: Any, shopper: Any) -> Any:
-    payment = begin_payment(make_basket(product, owner=shopper))
+    payment = begin_payment(make_basket(product, owner=shopper, words="Zoé"))
     charge = SandboxCharge.objects.get(reference=payment.reference)
     sandbox.play(charge, "accept", at=timezone.now())
     payment.refresh_from_db()
@@ -213,7 +213,9 @@ def _order(product: Any, shopper: Any) -> Any:
 def public_things() -> dict[str, dict[str, Any]]:
     """Arguments of the addresses that everybody may open."""
     artisan = ArtisanFactory.create()
-    product = product_of(a_listing(artisan, UserFactory.create(), state=State.ON_SALE))
+    product = product_of(
+        a_listing(artisan, UserFactory.create(), state=State.ON_SALE, asked_fr="Prénom")
+    )
     category = product.categories.get()
     return {
         "artisans:shop": {"code": artisan.code},

@@ -5,7 +5,7 @@ from typing import Any
 
 from oscar.core.loading import get_model
 
-from marketplace.artisans.listings import Origin, Variant, create_listing
+from marketplace.artisans.listings import Origin, Variant, Words, create_listing
 from marketplace.forks.partner.models import Partner
 from marketplace.provenance.models import Craft, Picture, Place, Provenance
 
@@ -59,6 +59,7 @@ def load(printer: Printer) -> None:
                 "description": row["description"],
                 "safety_warnings": row["safety"]["warnings"],
                 "dimensions": {language: str(row["dimensions"]) for language in LANGUAGES},
+                "no_return_reason": row.get("no_return_reason", dict.fromkeys(LANGUAGES, "")),
             },
             price=Decimal(row["price"]),
             stock=None if row["made_to_order"] else row["stock"],
@@ -72,6 +73,8 @@ def load(printer: Printer) -> None:
             categories=[tree[name] for name in row["categories"]],
             pictures=_pictures(row, printer),
             variants=[_variant(row, variant) for variant in row.get("variants", [])],
+            words=_words(row["personalisation"]) if "personalisation" in row else None,
+            no_return=row.get("no_return", ""),
             weight_g=row["weight_g"],
             lead_time_days=row["lead_time_days"],
             edition_size=row.get("edition_size"),
@@ -86,6 +89,14 @@ def _variant(row: Table, variant: Table) -> Variant:
         title=variant["option"],
         price=Decimal(variant["price"]),
         stock=None if row["made_to_order"] else variant["stock"],
+    )
+
+
+def _words(asked: Table) -> Words:
+    return Words(
+        label={language: asked[language] for language in LANGUAGES},
+        max_length=asked["max_length"],
+        is_required=asked["required"],
     )
 
 

@@ -1,4 +1,5 @@
-from oscar.apps.basket.abstract_models import AbstractBasket
+from django.utils.functional import cached_property
+from oscar.apps.basket.abstract_models import AbstractBasket, AbstractLine
 
 # What a line shows, loaded once for all lines.
 LINE_RELATIONS = (
@@ -25,6 +26,21 @@ class Basket(AbstractBasket):
     @property
     def num_lines(self) -> int:
         return len(self.all_lines())
+
+
+class Line(AbstractLine):
+    """Oscar's, which says what the buyer has put on it and whether it can be sent back."""
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """What was asked, and the buyer's own words."""
+        typed = sorted(self.attributes.all(), key=lambda attribute: attribute.pk)
+        return [(attribute.option.name, attribute.value) for attribute in typed]
+
+    @cached_property
+    def why_kept(self) -> str:
+        """Why it cannot be sent back, "" where it can."""
+        return self.product.why_kept(with_words=bool(self.words))
 
 
 from oscar.apps.basket.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

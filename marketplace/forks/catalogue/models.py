@@ -1,8 +1,14 @@
 import nh3
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from oscar.apps.catalogue.abstract_models import AbstractProduct, AbstractProductImage
+from modeltranslation.utils import fallbacks
+from oscar.apps.catalogue.abstract_models import (
+    AbstractOption,
+    AbstractProduct,
+    AbstractProductImage,
+)
 from wagtail.search import index
 
 ALLOWED_TAGS = {
@@ -35,6 +41,38 @@ def clean_html(html: str | None) -> str | None:
     )
 
 
+class NoReturn(models.TextChoices):
+    """Why something is not taken back: Directive 2011/83/EU, art. 16 (c) and (d)."""
+
+    WORDS = "words", _("No, where it bears the buyer’s own words")
+    MEASURE = "measure", _("No, it is made to the buyer’s measure")
+    PERISHABLE = "perishable", _("No, it does not keep")
+
+    @property
+    def reason(self) -> str:
+        """What the shopper reads where the artisan has found no better words."""
+        return str(REASONS[self])
+
+
+REASONS = {
+    NoReturn.WORDS: _("It bears your own words: it cannot be sent back unless it is faulty."),
+    NoReturn.MEASURE: _("It is made to your measure: it cannot be sent back unless it is faulty."),
+    NoReturn.PERISHABLE: _("It does not keep: it cannot be sent back unless it is faulty."),
+}
+
+
+class Option(AbstractOption):
+    """Oscar's, as words that the buyer types, no longer than what fits on the thing."""
+
+    LONGEST = 200
+
+    max_length = models.PositiveSmallIntegerField(
+        _("characters at most"),
+        default=40,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST)],
+    )
+
+
 class Product(index.Indexed, AbstractProduct):
     """Oscar's, with a teaser, what product safety asks for, and a place in the one search."""
 
@@ -54,6 +92,10 @@ class Product(index.Indexed, AbstractProduct):
         _("pieces in the edition"), null=True, blank=True, help_text=_("Of a numbered edition.")
     )
     is_featured = models.BooleanField(_("chosen by the shop"), default=False)
+    no_return = models.CharField(
+        _("not taken back"), max_length=12, choices=NoReturn.choices, blank=True
+    )
+    no_return_reason = models.CharField(_("why it is not taken back"), max_length=240, blank=True)
 
     # Regulation (EU) 2023/988, art. 19: shown before a purchase, in the language of the sale.
     safety_identifier = models.CharField(_("type or batch"), max_length=80, blank=True)
@@ -87,6 +129,20 @@ class Product(index.Indexed, AbstractProduct):
         if self.is_child and self.title:
             return f"{self.parent.title}, {self.title}"
         return super().get_title()
+
+    @property
+    def words_asked(self):
+        """What the buyer types to have it put on, in the order in which it is asked."""
+        return self.product_options.filter(type=Option.TEXT).order_by("order", "pk")
+
+    def why_kept(self, *, with_words: bool) -> str:
+        """Why it cannot be sent back, "" where it can; `with_words`: the buyer's own are on it."""
+        listed = self.parent if self.is_child else self
+        is_plain = listed.no_return == NoReturn.WORDS and not with_words
+        if not listed.no_return or is_plain:
+            return ""
+        with fallbacks(False):  # better the usual reason than one in another language
+            return listed.no_return_reason or NoReturn(listed.no_return).reason
 
     def save(self, *args, **kwargs) -> None:
         for name in self.HTML_FIELDS:

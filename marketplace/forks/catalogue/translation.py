@@ -1,11 +1,19 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Category, Product
+from .models import Category, Option, Product
 
 
 @register(Product)
 class ProductTranslation(TranslationOptions):
-    fields = ("title", "teaser", "description", "dimensions", "safety_warnings")
+    fields = (
+        *("title", "teaser", "description", "dimensions", "safety_warnings"),
+        "no_return_reason",
+    )
+
+
+@register(Option)
+class OptionTranslation(TranslationOptions):
+    fields = ("name", "help_text")
 
 
 @register(Category)

@@ -1,1 +1,18 @@
-from oscar.apps.order.models import *
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.order.abstract_models import AbstractLine
+
+
+class Line(AbstractLine):
+    """Oscar's, on which stands what was said before the purchase about sending it back."""
+
+    why_kept = models.TextField(_("why it cannot be sent back"), blank=True)
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """What was asked, as the buyer read it, and the buyer's own words."""
+        typed = sorted(self.attributes.all(), key=lambda attribute: attribute.pk)
+        return [(attribute.type, attribute.value) for attribute in typed]
+
+
+from oscar.apps.order.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

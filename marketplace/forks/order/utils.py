@@ -16,7 +16,20 @@ class OrderNumberGenerator(utils.OrderNumberGenerator):
 
 
 class OrderCreator(utils.OrderCreator):
-    """Oscar's, which takes stock from whatever has stock; `allocate` refuses what is not there."""
+    """Oscar's, which takes stock from whatever has stock; `allocate` refuses what is not there.
+
+    Lines keep what the buyer read before the purchase, whatever becomes of the listing.
+    """
+
+    def create_line_models(self, order, basket_line, extra_line_fields=None):
+        said = {"why_kept": basket_line.why_kept}
+        return super().create_line_models(order, basket_line, {**(extra_line_fields or {}), **said})
+
+    def create_line_attributes(self, order, order_line, basket_line) -> None:
+        for attribute in sorted(basket_line.attributes.all(), key=lambda attribute: attribute.pk):
+            order_line.attributes.create(
+                option=attribute.option, type=attribute.option.name, value=attribute.value
+            )
 
     def update_stock_records(self, line) -> None:
         line.stockrecord.allocate(line.quantity)

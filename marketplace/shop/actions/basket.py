@@ -1,5 +1,6 @@
 """In and out of a basket; stock is looked at, not taken, until somebody pays."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,14 +14,16 @@ class NotForSale(Exception):
     """It cannot be had, or not so many of it; the message says why, to be shown."""
 
 
-def add(*, basket: Any, product: Product, quantity: int) -> Any:
-    """Put so many more of a product into the basket; returns its line. Raises NotForSale."""
+def add(*, basket: Any, product: Product, quantity: int, words: Sequence[Any] = ()) -> Any:
+    """Put so many more of a product into the basket; returns its line. Raises NotForSale.
+
+    `words`: the buyer's own, each with its option as Oscar takes them. Other words, another line.
+    """
     if product.is_parent:
         raise NotForSale(_("Choose which one you would like."))
     info = basket.strategy.fetch_for_product(product)
-    present = sum(line.quantity for line in basket.all_lines() if line.product_id == product.pk)
-    _refuse_too_many(info.availability, present + quantity)
-    line, _created = basket.add_product(product, quantity)
+    _refuse_too_many(info.availability, _present(basket, product.pk) + quantity)
+    line, _created = basket.add_product(product, quantity, list(words))
     return line
 
 
@@ -29,10 +32,16 @@ def change(*, line: Any, quantity: int) -> None:
     if quantity <= 0:
         line.delete()
     else:
-        _refuse_too_many(line.purchase_info.availability, quantity)
+        with_others = _present(line.basket, line.product_id) - line.quantity + quantity
+        _refuse_too_many(line.purchase_info.availability, with_others)
         line.quantity = quantity
         line.save(update_fields=["quantity", "date_updated"])
     line.basket.reset_offer_applications()
+
+
+def _present(basket: Any, product: int) -> int:
+    """How many of a product there are in the basket, on all its lines."""
+    return sum(line.quantity for line in basket.all_lines() if line.product_id == product)
 
 
 def _refuse_too_many(availability: Any, quantity: int) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from oscar.core.loading import get_model
 
 from marketplace.accounts.csrf import same_origin
@@ -15,8 +15,10 @@ from marketplace.accounts.requests import ShopRequest
 from marketplace.forks.catalogue.models import Product
 
 from ..actions import basket as actions
+from ..forms import WordsForm, words_name
 from ..pictures import give_pictures
 from ..quote import quote_for
+from .product import ask_again
 from .waiting import waiting_payment
 
 Line = get_model("basket", "Line")
@@ -39,18 +41,30 @@ def summary(request: ShopRequest) -> HttpResponse:
 
 
 @same_origin
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ShopRequest, pk: int) -> HttpResponse:
-    """Put a product in: to script JSON, to others the basket. The form may name a variant of it."""
+    """Put a product in: to script JSON, to others the basket. The form may name a variant of it.
+
+    Where words are to be put on it and something is wrong, its page is the answer.
+    """
     product = get_object_or_404(
         Product.objects.public().select_related("parent"), pk=_whole(request, "variant") or pk
     )
+    if request.method != "POST":  # the language was switched on that page, or its address kept
+        return redirect(product)
     if pk not in {product.pk, product.parent_id}:
         return _answer(request, product, refused=_("Choose which one you would like."))
+    listed = product.parent or product
+    words = WordsForm(request.POST, asked=listed.words_asked)
+    if not words.is_valid():
+        return ask_again(request, listed.pk, words)
     try:
         quantity = max(1, _quantity(request, otherwise=1))
-        actions.add(basket=request.basket, product=product, quantity=quantity)
+        actions.add(basket=request.basket, product=product, quantity=quantity, words=words.given())
     except actions.NotForSale as refused:
+        if words.fields:
+            words.add_error(None, str(refused))
+            return ask_again(request, listed.pk, words)
         return _answer(request, product, refused=str(refused))
     return _answer(request, product)
 
@@ -104,6 +118,7 @@ def remove(request: ShopRequest, pk: int) -> HttpResponse:
         "pk": line.product_id,
         "title": line.product.get_title(),
         "quantity": line.quantity,
+        "words": {words_name(typed.option_id): typed.value for typed in line.attributes.all()},
     }
     actions.change(line=line, quantity=0)
     return HttpResponseRedirect(reverse("basket:summary"))

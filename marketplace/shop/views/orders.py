@@ -13,6 +13,7 @@ from marketplace.fulfilment.links import number_in
 from marketplace.fulfilment.models import Consignment
 
 from ..pictures import give_pictures
+from ..returns import taken_back
 from ..tracking import entries_of, state_of
 
 Order = get_model("order", "Order")
@@ -23,7 +24,9 @@ def _orders() -> QuerySet[Any]:
     """Orders with their parcels, in a fixed number of queries."""
     consignments = (
         Consignment.objects.select_related("partner")
-        .prefetch_related("events", "lines__order_line__product__parent")
+        .prefetch_related(
+            "events", "lines__order_line__product__parent", "lines__order_line__attributes"
+        )
         .order_by("number")
     )
     return (
@@ -65,7 +68,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _show(request: HttpRequest, order: Any) -> HttpResponse:
     consignments = order.consignments.all()
-    give_pictures(line.order_line for parcel in consignments for line in parcel.lines.all())
+    lines = [line.order_line for parcel in consignments for line in parcel.lines.all()]
+    give_pictures(lines)
     parcels = [
         {
             "consignment": consignment,
@@ -78,6 +82,7 @@ def _show(request: HttpRequest, order: Any) -> HttpResponse:
         "order": order,
         "parcels": parcels,
         "contribution": sum(parcel["consignment"].contribution for parcel in parcels),
+        "taken_back": taken_back(lines),
         "is_new": "thanks" in request.GET,
     }
     return render(request, "marketplace/shop/order.html", context)

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,6 +14,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.pagecache import public_page
 from marketplace.pagecache.contents import kept_contents
 
+from ..forms import WordsForm
 from ..product import ProductPage
 
 RELATIONS = (
@@ -55,19 +56,31 @@ def _product(pk: int) -> Product:
     return product
 
 
+def ask_again(request: HttpRequest, pk: int, words: WordsForm) -> HttpResponse:
+    """The page with what was typed, and what is wrong with it."""
+    context = contents_of(request, _product(pk), words=words)
+    return render(request, "marketplace/shop/product.html", context)
+
+
 def contents_of(
-    request: HttpRequest, product: Product, *, is_preview: bool = False
+    request: HttpRequest,
+    product: Product,
+    *,
+    is_preview: bool = False,
+    words: WordsForm | None = None,
 ) -> dict[str, Any]:
     """What the page shows of the product, drawn: the same for everybody until something changes.
 
-    Nothing can be bought from a preview. Raises Http404 where nobody sells it.
+    Nothing can be bought from a preview. `words`: what somebody has typed, to be put right.
+    Raises Http404 where nobody sells it.
     """
-    page = ProductPage.of(product, today=timezone.localdate(), is_preview=is_preview)
+    today = timezone.localdate()
+    page = ProductPage.of(product, today=today, is_preview=is_preview, words=words)
     if page is None:
         raise Http404
     base_url = base_url_of(request)
-    words = {"page": page, "is_preview": is_preview, "base_url": base_url}
-    contents = render_to_string("marketplace/shop/product_contents.html", words)
+    shown = {"page": page, "is_preview": is_preview, "base_url": base_url}
+    contents = render_to_string("marketplace/shop/product_contents.html", shown)
     return {
         "title": product.get_title(),
         "description": page.description,

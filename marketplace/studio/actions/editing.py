@@ -12,18 +12,19 @@ from django.db import transaction
 from django.db.models import Max
 
 from marketplace.accounts.models import User
-from marketplace.forks.catalogue.models import Product, ProductImage
+from marketplace.artisans.listings import Words, ask_for_words
+from marketplace.forks.catalogue.models import Option, Product, ProductImage
 from marketplace.forks.partner.models import StockRecord
 from marketplace.provenance.models import Picture, Provenance
 
 from .. import differences
-from ..forms.listing import WORDS
+from ..forms.listing import FACTS, WORDS
 from ..models import Listing, PriceChange
 from ..states import State
 from ..words import to_html
 from .listings import record, refuse_if_incomplete
 
-FACTS = ("is_made_to_order", "lead_time_days", "weight_g", "safety_identifier")
+ELSEWHERE = {"materials", "asked"}  # words that are no field of the product
 ORIGIN = ("craft", "made_at", "inspired_by")
 
 
@@ -78,7 +79,7 @@ def _remember(listing: Listing, before: Mapping[str, str], *, by: User, at: date
 def _write_product(product: Product, data: Mapping[str, Any]) -> None:
     for code, _language in settings.LANGUAGES:
         for name, *_rest in WORDS:
-            if name == "materials":
+            if name in ELSEWHERE:
                 continue
             words = data[f"{name}_{code}"]
             setattr(
@@ -91,6 +92,16 @@ def _write_product(product: Product, data: Mapping[str, Any]) -> None:
             setattr(product, name, data[name])
     product.save()
     _write_shelf(product, data["category"])
+    ask_for_words(product, _words_in(data))
+
+
+def _words_in(data: Mapping[str, Any]) -> Words | None:
+    """What the buyer is asked to type, if anything."""
+    label = {code: data[f"asked_{code}"] for code, _language in settings.LANGUAGES}
+    if not any(label.values()):
+        return None
+    longest = data["asked_most"] or Option._meta.get_field("max_length").default
+    return Words(label=label, max_length=longest, is_required=not data["asked_optional"])
 
 
 def _write_shelf(product: Product, shelf: Any) -> None:

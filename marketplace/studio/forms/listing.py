@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
+from marketplace.forks.catalogue.models import NoReturn, Option
 from marketplace.provenance.models import Craft, Place
 
 from ..checklist import Step, words
@@ -36,6 +37,20 @@ WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
     ),
     ("dimensions", _("Dimensions"), _("For example: 12 × 8 × 4 cm."), 120, 0),
     (
+        "asked",
+        _("What the buyer types"),
+        _("For example: first name to engrave. Empty: nothing is asked."),
+        60,
+        0,
+    ),
+    (
+        "no_return_reason",
+        _("Why not, in your words"),
+        _("Read before the purchase. Empty: the shop says it in its own."),
+        240,
+        2,
+    ),
+    (
         "safety_warnings",
         _("Warnings"),
         _("What a buyer must know to use it safely. “None” is an answer."),
@@ -46,6 +61,8 @@ WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
 
 
 WORDS_OF = {name for name, *_rest in WORDS}
+# The other fields of the product itself.
+FACTS = ("is_made_to_order", "lead_time_days", "no_return", "weight_g", "safety_identifier")
 
 
 class NewListingForm(forms.Form):
@@ -60,7 +77,8 @@ WORDS_ASKED_LATER = ("title", "teaser", "description", "materials", "safety_warn
 # What is wrong is told in the order in which it is met.
 ON_THE_PAGE = (
     *("title", "teaser", "description", "category", "price", "num_in_stock", "is_made_to_order"),
-    *("lead_time_days", "craft", "made_at", "inspired_by", "materials", "dimensions", "weight_g"),
+    *("lead_time_days", "asked", "asked_most", "asked_optional", "no_return", "no_return_reason"),
+    *("craft", "made_at", "inspired_by", "materials", "dimensions", "weight_g"),
     *("safety_identifier", "safety_warnings"),
 )
 OF_A_SINGLE_THING = ("price", "num_in_stock", "is_made_to_order", "lead_time_days")
@@ -84,6 +102,22 @@ class ListingForm(StockFields):
         required=False,
         min_value=0,
         max_value=365,
+    )
+    asked_most = forms.IntegerField(
+        label=_("Characters at most"),
+        help_text=_("As many as fit on it."),
+        required=False,
+        min_value=1,
+        max_value=Option.LONGEST,
+    )
+    asked_optional = forms.BooleanField(
+        label=_("It can be ordered without these words, too"), required=False
+    )
+    no_return = forms.ChoiceField(
+        label=_("Can it be sent back?"),
+        choices=[("", _("Yes, for 14 days")), *NoReturn.choices],
+        required=False,
+        widget=forms.RadioSelect,
     )
     craft = forms.ModelChoiceField(
         label=_("Craft"),
@@ -149,9 +183,14 @@ class ListingForm(StockFields):
         data = super().clean()
         if not any(data.get(f"title_{code}") for code, _name in settings.LANGUAGES):
             self._miss(words("title"), _("Give it a name."))
+        if data.get("no_return") == NoReturn.WORDS and not self._asks(data):
+            self._miss("no_return", _("Say what the buyer types, or choose another answer."))
         if "version" in data and data["version"] != self.listing.version:
             self._tell_what_differs()
         return data
+
+    def _asks(self, data: dict[str, Any]) -> bool:
+        return any(data.get(f"asked_{code}") for code, _name in settings.LANGUAGES)
 
     def _tell_what_differs(self) -> None:
         self.add_error(
@@ -184,6 +223,8 @@ class ListingForm(StockFields):
         if hasattr(field, "queryset"):
             chosen = field.queryset.filter(pk=field.prepare_value(value)).first()
             return str(chosen or "–")
+        if hasattr(field, "choices"):
+            return str(dict(field.choices)[value])
         return Truncator(field.prepare_value(value) if value else "–").chars(200)
 
     def _miss(self, name: str, why: Any) -> None:
@@ -204,6 +245,17 @@ class ListingForm(StockFields):
 
     def origin_words(self) -> list[forms.BoundField]:
         return self._words("materials", "dimensions")
+
+    def asked_words(self) -> list[forms.BoundField]:
+        return self._words("asked")
+
+    def no_return_words(self) -> list[forms.BoundField]:
+        return self._words("no_return_reason")
+
+    def tells_of_returns(self) -> bool:
+        """Whether personalisation and returns stand open: something there is answered, or wrong."""
+        names = {"asked_most", "no_return", *map(words, ("asked", "no_return_reason"))}
+        return any(self[name].value() or self[name].errors for name in names)
 
     def safety_words(self) -> list[forms.BoundField]:
         return self._words("safety_warnings")
@@ -234,6 +286,7 @@ def initial_of(listing: Listing) -> dict[str, Any]:
     product = listing.product
     provenance = getattr(product, "provenance", None)
     stock = product.stockrecords.first()
+    option = product.words_asked.first()
     initial: dict[str, Any] = {
         "version": listing.version,
         "category": product.categories.first(),
@@ -243,13 +296,16 @@ def initial_of(listing: Listing) -> dict[str, Any]:
         "made_at": provenance.made_at_id if provenance else None,
         "inspired_by": provenance.inspired_by_id if provenance else None,
     }
-    for name in ("is_made_to_order", "lead_time_days", "weight_g", "safety_identifier"):
+    initial |= {
+        "asked_most": option.max_length if option else None,
+        "asked_optional": bool(option and not option.required),
+    }
+    for name in FACTS:
         initial[name] = getattr(product, name)
     for code, _language in settings.LANGUAGES:
         for name, *_rest in WORDS:
-            source = provenance if name == "materials" else product
-            initial[f"{name}_{code}"] = (
-                (getattr(source, f"{name}_{code}", "") or "") if source else ""
-            )
+            initial[f"{name}_{code}"] = getattr(product, f"{name}_{code}", "") or ""
+        initial[f"materials_{code}"] = getattr(provenance, f"materials_{code}", "") or ""
+        initial[f"asked_{code}"] = getattr(option, f"name_{code}", "") or ""
         initial[f"description_{code}"] = to_text(initial[f"description_{code}"])
     return initial

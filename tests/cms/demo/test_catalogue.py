@@ -13,6 +13,7 @@ import pytest
 from stdnum.fr import siret, tva
 
 from cms.demo.pictures import MOTIFS
+from marketplace.forks.catalogue.models import NoReturn
 
 CONTENT = Path(__file__).parents[3] / "cms" / "demo" / "content"
 Table = dict[str, Any]
@@ -341,3 +342,12 @@ def test_accounts() -> None:
         assert row.get("application", APPLICATIONS[0]["id"]) in ids(APPLICATIONS)
         assert row.get("pilot", PILOTS[0]["id"]) in ids(PILOTS)
         assert row.get("place", PILOTS[0]["place"]) in PLACES
+
+
+def test_what_is_made_for_one_buyer_says_what_to_type_and_why_it_is_kept():
+    asking = [row for row in PRODUCTS if "personalisation" in row]
+    assert {row["personalisation"]["required"] for row in asking} == {True, False}
+    for row in asking:
+        assert set(row["personalisation"]) == {"fr", "en", "max_length", "required"}, row["id"]
+        assert row["no_return"] in NoReturn.values, row["id"]
+        assert set(row["no_return_reason"]) == {"fr", "en"}, row["id"]

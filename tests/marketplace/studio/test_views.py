@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from marketplace.design.pictures import rendition_specs
-from marketplace.forks.catalogue.models import Product
+from marketplace.forks.catalogue.models import NoReturn, Product
 from marketplace.provenance.models import Picture
 from marketplace.studio import checklist
 from marketplace.studio.actions import editing
@@ -18,7 +18,7 @@ from marketplace.studio.states import State
 from marketplace.studio.words import to_text
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ArtisanFactory, make_product
-from tests.factories.studio import AT, a_listing, a_photo, complete_data, product_of
+from tests.factories.studio import AT, a_listing, a_photo, complete_data, product_of, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -412,3 +412,35 @@ def test_a_stranger_is_asked_to_sign_in(client, artisan, name):
         302,
         "/en/account/login/",
     )
+
+
+def test_an_artisan_asks_for_words_and_says_that_it_is_not_taken_back(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    asked = {"asked_fr": "Prénom à graver", "asked_most": "12", "no_return": "words"}
+    at_work.post(url, typed(listing, **asked, no_return_reason_fr="Gravé pour vous."))
+    product = product_of(listing)
+    option = product.words_asked.get()
+    assert (option.name_fr, option.max_length, option.required) == ("Prénom à graver", 12, True)
+    assert (product.no_return, product.no_return_reason_fr) == ("words", "Gravé pour vous.")
+    listing.refresh_from_db()
+    at_work.post(url, typed(listing))
+    product = product_of(listing)
+    assert (product.words_asked.count(), product.no_return) == (0, "")
+
+
+def test_words_that_nobody_is_asked_for_are_no_reason_to_keep_it(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    page = at_work.post(url, typed(listing, no_return="words"))
+    assert set(page.context["form"].errors) == {"no_return"}
+    assert product_of(listing).no_return == ""
+
+
+def test_the_operator_reads_again_what_is_asked_and_taken_back(artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    rewrite(listing, potter, asked_fr="Prénom", asked_most=9, no_return="measure")
+    changes = listing.events.latest("pk").changes
+    assert changes["asked_fr"] == ["", "Prénom"]
+    assert changes["asked_most"] == ["", "9"]
+    assert changes["no_return"][1] == str(NoReturn.MEASURE.label)
