@@ -18,10 +18,13 @@ class Indicator(TypedDict):
 
 
 @library.component
-def indicator_chart(*, indicators: list[Indicator], title: str) -> dict[str, Any]:
+def indicator_chart(
+    *, indicators: list[Indicator], title: str, is_over: bool = True
+) -> dict[str, Any]:
     """What was aimed at and what came of it: baseline, target, actual, one line an indicator.
 
     Each indicator: `label`, `unit`, `baseline`, `target`, `actual` (None when not known).
+    `is_over`: whether what is not reached by now will not be.
     """
     rows = [
         IndicatorRow(
@@ -33,7 +36,7 @@ def indicator_chart(*, indicators: list[Indicator], title: str) -> dict[str, Any
         )
         for indicator in indicators
     ]
-    return {"rows": rows, "title": title}
+    return {"rows": rows, "title": title, "is_over": is_over}
 
 
 def _number(value: Decimal | int | None) -> Decimal | None:

@@ -9,6 +9,11 @@ class Line(AbstractLine):
     why_kept = models.TextField(_("why it cannot be sent back"), blank=True)
 
     @property
+    def title_here(self) -> str:
+        """What was bought, as who reads this says it, whichever language it was bought in."""
+        return self.product.get_title() if self.product else self.title
+
+    @property
     def words(self) -> list[tuple[str, str]]:
         """What was asked, as the buyer read it, and the buyer's own words."""
         typed = sorted(self.attributes.all(), key=lambda attribute: attribute.pk)

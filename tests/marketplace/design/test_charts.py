@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.template import Context, Template
 
 from marketplace.design.charts import IndicatorRow
 
@@ -44,3 +45,14 @@ def test_one_value_alone_can_be_drawn():
 )
 def test_a_target_is_reached_in_the_direction_from_the_baseline(values, is_met):
     assert row(*values).is_met is is_met
+
+
+@pytest.mark.parametrize(
+    ("is_over", "words"), [(True, "non atteinte"), (False, "pas encore atteinte")]
+)
+def test_what_is_still_being_tried_may_still_be_reached(is_over, words):
+    chart = Template(
+        "{% load components %}{% indicator_chart indicators=rows title='Visits' is_over=over %}"
+    )
+    rows = [{"label": "Visits", "baseline": 34, "target": 45, "actual": 40}]
+    assert f">{words}<" in chart.render(Context({"rows": rows, "over": is_over}))

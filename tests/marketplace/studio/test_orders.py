@@ -85,3 +85,15 @@ def test_the_slip_says_for_whom_and_no_price(at_work, artisan, method):
     page = at_work.get(address("order_slip", parcel)).content.decode()
     assert "Jeanne Delattre" in page
     assert "€" not in page
+
+
+def test_an_artisan_reads_what_they_made_in_their_own_language(at_work, artisan):
+    parcel = ordered(artisan, "parcel")
+    line = parcel.lines.get().order_line
+    line.product.title_fr, line.product.title_en = "Savon noir", "Black soap"
+    line.product.save()
+    with override("fr"):
+        in_french = reverse("studio:orders", args=[artisan.code])
+    assert "Savon noir" in at_work.get(in_french).content.decode()
+    line.product.delete()
+    assert line.title in at_work.get(in_french).content.decode()
