@@ -25,7 +25,7 @@ from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
 from ..pictures import give_pictures
 from ..quote import Quote, quote_for
 from . import known
-from .payment import to_the_bank
+from .payment import UNANSWERED, to_the_bank
 from .waiting import last_payment, remember, waiting_payment
 
 CHOICE = re.compile(rf"parcel-({KEY.pattern})-option")
@@ -62,12 +62,13 @@ def _show(request: ShopRequest, page: "Page") -> HttpResponse:
 def _take_back_what_waits(request: ShopRequest) -> bool:
     """Whoever begins to pay a second time keeps no stock twice: the first is called off.
 
-    Its things are in the basket again, so that they can be paid together.
+    Its things are in the basket again, so that they can be paid together. One that the bank has
+    said yes to goes its way.
     """
     if not _pays(request):
         return False
     waiting = waiting_payment(request)
-    if waiting is None or not waiting.is_live:
+    if waiting is None or waiting.state not in UNANSWERED:
         return False
     return actions.take_back(waiting, into=request.basket, at=timezone.now())
 

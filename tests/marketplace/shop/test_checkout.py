@@ -365,6 +365,18 @@ def test_a_delivery_worked_out_again_calls_no_payment_off(client, products):
     assert kept(products) == [1, 0, 0]
 
 
+def test_a_payment_that_the_bank_has_said_yes_to_is_not_called_off(client, products):
+    fill(client, products[:1])
+    pay(client, form_of(client))
+    Payment.objects.update(state="authorised")
+    fill(client, products[1:])
+    assert pay(client, form_of(client)).status_code == 302
+    assert [payment.state for payment in Payment.objects.order_by("pk")] == [
+        "authorised",
+        "pending",
+    ]
+
+
 def test_a_second_order_leaves_a_paid_one_alone(client, products):
     fill(client, products[:1])
     finish(client, pay(client, form_of(client)))
