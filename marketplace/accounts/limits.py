@@ -68,7 +68,9 @@ def address(request: HttpRequest) -> str:
     Of IPv6 the half that a provider gives to one household: the other is anybody's to change.
     """
     found = ip_address(get_adapter().get_client_ip(request))
-    return str(IPv6Address(int(found) >> 64 << 64) if found.version == 6 else found)
+    if found.version == 4 or found.ipv4_mapped:
+        return str(found)
+    return str(IPv6Address(int(found) >> 64 << 64))
 
 
 WHO: dict[str, Callable[[HttpRequest], str]] = {"visitor": visitor, "address": address}

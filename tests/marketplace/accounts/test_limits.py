@@ -88,6 +88,13 @@ def test_a_household_with_many_addresses_is_one():
     knock(address="2001:db8:1:2::1")
 
 
+def test_addresses_of_the_old_kind_are_told_apart_also_where_a_proxy_writes_them_anew():
+    for _ in range(4):
+        knock(address="::ffff:192.0.2.1")
+    assert seconds_to_wait(address="::ffff:192.0.2.1") == 600
+    knock(address="::ffff:192.0.2.2")
+
+
 def test_somebody_who_does_not_ask_is_counted_wherever_it_comes_from():
     for number in range(3):
         knock(address=f"192.0.2.{number}", neighbour="a@b.example")
