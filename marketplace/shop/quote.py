@@ -14,6 +14,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from marketplace.forks.catalogue.models import Option, Product
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import ShippingOption
 from marketplace.fulfilment.models.shipping import Method, add_working_days, cheapest
@@ -152,7 +155,7 @@ def quote_for(
     discounts = [
         {"name": found["name"], "amount": found["discount"]} for found in basket.offer_discounts
     ]
-    return Quote(parcels, discounts, _unavailable(lines))
+    return Quote(parcels, discounts, [*_unavailable(lines), *_without_words(lines)])
 
 
 def _parcels(lines: list[Any], today: date) -> list[Parcel]:
@@ -193,3 +196,20 @@ def _unavailable(lines: list[Any]) -> list[tuple[Any, str]]:
         if not is_permitted:
             found.append((line, str(why)))
     return found
+
+
+def _without_words(lines: list[Any]) -> list[tuple[Any, str]]:
+    """Lines of what is no longer made without words, put in before it asked for them."""
+    listed = {line.pk: line.product.parent_id or line.product_id for line in lines}
+    asked = Product.product_options.through.objects.filter(
+        product__in=set(listed.values()), option__required=True, option__type=Option.TEXT
+    )
+    needed: dict[int, set[int]] = {}
+    for product, option in asked.values_list("product", "option"):
+        needed.setdefault(product, set()).add(option)
+    why = _("Its artisan now asks what to put on it: take it out, then choose it again.")
+    return [
+        (line, why)
+        for line in lines
+        if needed.get(listed[line.pk], set()) - {typed.option_id for typed in line.attributes.all()}
+    ]

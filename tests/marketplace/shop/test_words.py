@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from oscar.core.loading import get_model
 
-from marketplace.artisans.listings import Words
+from marketplace.artisans.listings import Words, ask_for_words
 from marketplace.forks.catalogue.models import NoReturn, Product
 from marketplace.fulfilment.links import order_path
 from marketplace.fulfilment.models import Consignment
@@ -153,6 +153,17 @@ def test_all_lines_of_a_thing_together_are_no_more_than_there_are(client):
     product.stockrecords.update(num_in_stock=2)
     unavailable = client.get(reverse("basket:summary")).context["quote"].unavailable
     assert [line for line, _why in unavailable] == [second]
+
+
+def test_what_has_begun_to_ask_since_is_not_ordered_without_an_answer(client):
+    product = make_product(variants=[("petite", "9.00", 2)])
+    add(client, product, None, variant=Product.objects.get(upc="petite").pk)
+    assert client.get(reverse("basket:summary")).context["quote"].unavailable == []
+    ask_for_words(product, INITIALS)
+    assert client.get(reverse("basket:summary")).context["quote"].unavailable == []
+    ask_for_words(product, NUMBER)
+    [(line, why)] = client.get(reverse("checkout:index")).context["quote"].unavailable
+    assert (line, why[:34]) == (Line.objects.get(), "L’artisan demande désormais ce qu’")
 
 
 def test_what_is_taken_out_comes_back_with_its_words(client):
