@@ -19,5 +19,11 @@ class Line(AbstractLine):
         typed = sorted(self.attributes.all(), key=lambda attribute: attribute.pk)
         return [(attribute.type, attribute.value) for attribute in typed]
 
+    @property
+    def words_here(self) -> list[tuple[str, str]]:
+        """The same, with what was asked as who reads this says it."""
+        typed = sorted(self.attributes.all(), key=lambda attribute: attribute.pk)
+        return [(each.option.name if each.option else each.type, each.value) for each in typed]
+
 
 from oscar.apps.order.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

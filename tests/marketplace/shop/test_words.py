@@ -244,7 +244,7 @@ def test_what_changes_while_somebody_pays_is_shown_again():
 
 @pytest.fixture
 def order(transactional_db, client):
-    """Paid and placed, after which the listing asks no more and takes everything back."""
+    """Paid and placed, and since then the listing takes everything back."""
     artisan = ArtisanFactory.create()
     artisan.users.add(UserFactory.create(email=MAKER, language="en"))
     product = plaque(artisan=artisan, words=Words(label=NUMBER.label, max_length=60))
@@ -254,13 +254,13 @@ def order(transactional_db, client):
     Product.objects.filter(pk=product.pk).update(no_return="")
     charge = SandboxCharge.objects.get(reference=payment.reference)
     sandbox.play(charge, "accept", at=timezone.now())
-    product.product_options.get().delete()
     return Payment.objects.get(pk=payment.pk).order
 
 
 def test_the_order_keeps_what_was_typed_and_said(order):
+    OrderLine.objects.get().product.product_options.get().delete()
     line = OrderLine.objects.get()
-    assert line.words == [("Le numéro à peindre", HARMLESS)]
+    assert line.words == line.words_here == [("Le numéro à peindre", HARMLESS)]
     assert line.why_kept == REASON["fr"]
 
 
@@ -283,13 +283,17 @@ def test_the_letters_show_them_as_they_were_typed(order):
     assert DAYS["fr"] not in to_shopper.body
 
 
-@pytest.mark.parametrize("name", ["order", "order_slip"])
-def test_the_artisan_reads_what_to_put_on_it(client, order, name):
+@pytest.mark.parametrize(("name", "language"), [("order", "en"), ("order_slip", "fr")])
+def test_the_artisan_reads_what_to_put_on_it_and_sends_it_as_it_was_asked(
+    client, order, name, language
+):
     consignment = Consignment.objects.get()
     client.force_login(consignment.partner.users.get())
-    path = reverse(f"studio:{name}", args=[consignment.partner.code, consignment.number])
+    with override("en"):
+        path = reverse(f"studio:{name}", args=[consignment.partner.code, consignment.number])
     page = client.get(path).content.decode()
     assert f"<bdi>{escape(HARMLESS)}</bdi>" in page
+    assert NUMBER.label[language] in page
     assert faults(page) == []
 
 
