@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from django.db.models import Count, Max
 from wagtail.models import Page
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.pagecache.generation import present_generation
+from marketplace.pagecache.memory import remembered
 from marketplace.provenance.models import Craft, Place
 
 from .languages import active_language, here
@@ -66,22 +67,38 @@ class Vocabulary:
 
 def vocabulary() -> Vocabulary:
     """The words of the titles in the active language."""
-    return _vocabulary(active_language(), present_generation())
+    language = active_language()
+    names, *rest = remembered(f"titles:{language}", _state_of_titles)
+    return _vocabulary(language, names, tuple(rest))
 
 
 @lru_cache(maxsize=4)  # by each process, not in the cache: reading it from there takes longer
-def _vocabulary(language: str, generation: str) -> Vocabulary:
-    spellings = _collect(_titles())
+def _vocabulary(language: str, names: str, state: tuple[object, ...]) -> Vocabulary:
+    spellings = _collect([names, *_titles()])
     return Vocabulary(spellings, sorted(spellings))
+
+
+def _state_of_titles() -> tuple[object, ...]:
+    """What is not the same any more when a title came, went or changed: the few names themselves,
+    of the many titles their number and the last change.
+
+    A sale changes nothing of it, so that it does not cost the next search a look at every title.
+    """
+    products = Product.objects.aggregate(Count("pk"), Max("date_updated"))
+    pages = Page.objects.live().aggregate(Count("pk"), Max("last_published_at"))
+    return " ".join(_names()), *products.values(), *pages.values()
+
+
+def _names() -> Iterable[str]:
+    yield from Partner.objects.open().values_list("name", flat=True)
+    yield from Craft.objects.values_list("name", flat=True)
+    for name, commune in Place.objects.published().values_list("name", "commune"):
+        yield f"{name} {commune}"
 
 
 def _titles() -> Iterable[str]:
     yield from here(Page).values_list("title", flat=True)
     yield from Product.objects.on_sale().values_list("title", flat=True)
-    yield from Partner.objects.open().values_list("name", flat=True)
-    yield from Craft.objects.values_list("name", flat=True)
-    for name, commune in Place.objects.published().values_list("name", "commune"):
-        yield f"{name} {commune}"
 
 
 def _collect(titles: Iterable[str]) -> dict[str, set[str]]:

@@ -1,9 +1,25 @@
-"""The demonstration with nothing kept: every page is drawn from the database, each time."""
+"""The demonstration for whom every request is the first after a change: nothing is kept for it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
 
 from config.settings.demo import *  # noqa: F403  (settings modules are layered by import)
+from config.settings.demo import MIDDLEWARE
+
+
+def after_a_change(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """As a middleware: what earlier requests left is out of date."""
+    from marketplace.pagecache.generation import begin_generation
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        begin_generation()
+        return get_response(request)
+
+    return middleware
+
 
 PAGE_CACHE = False
-CACHES = {
-    name: {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-    for name in ("default", "process")
-}
+MIDDLEWARE = ["scripts.bench.anew.after_a_change", *MIDDLEWARE]

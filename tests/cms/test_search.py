@@ -5,7 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from cms import wording
 from cms.search import search
+from marketplace.pagecache.generation import begin_generation
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_product
 
@@ -129,3 +131,17 @@ def test_one_result_of_each_kind_costs_what_three_cost(tree):
         return len(captured)
 
     assert cost(1) == cost(2) <= 20
+
+
+def test_a_new_title_is_known_at_once_and_a_sale_costs_no_look_at_titles(tree):
+    product = make_product(title="Savon noir")
+    assert search("savonn").instead == "savon"
+    looks = wording._vocabulary.cache_info().misses
+    product.stockrecords.get().save()
+    begin_generation()
+    assert search("savonn").instead == "savon"
+    assert wording._vocabulary.cache_info().misses == looks
+    product.title = "Cuivre noir"
+    product.save()
+    begin_generation()
+    assert search("cuivree").instead == "cuivre"
