@@ -68,37 +68,32 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The words of the titles in the active language."""
     language = active_language()
-    names, *rest = remembered(f"titles:{language}", _state_of_titles)
-    return _vocabulary(language, names, tuple(rest))
+    return _vocabulary(language, *remembered(f"titles:{language}", _state_of_titles))
 
 
 @lru_cache(maxsize=4)  # by each process, not in the cache: reading it from there takes longer
-def _vocabulary(language: str, names: str, state: tuple[object, ...]) -> Vocabulary:
-    spellings = _collect([names, *_titles()])
+def _vocabulary(language: str, names: str, products: tuple[object, ...]) -> Vocabulary:
+    titles = Product.objects.on_sale().values_list("title", flat=True)
+    spellings = _collect([names, *titles])
     return Vocabulary(spellings, sorted(spellings))
 
 
-def _state_of_titles() -> tuple[object, ...]:
-    """What is not the same any more when a title came, went or changed: the few names themselves,
-    of the many titles their number and the last change.
+def _state_of_titles() -> tuple[str, tuple[object, ...]]:
+    """What differs when a title came, went or changed: the few names; of products, who are many,
+    their number and the last change.
 
     A sale changes nothing of it, so that it does not cost the next search a look at every title.
     """
     products = Product.objects.aggregate(Count("pk"), Max("date_updated"))
-    pages = Page.objects.live().aggregate(Count("pk"), Max("last_published_at"))
-    return " ".join(_names()), *products.values(), *pages.values()
+    return " ".join(_names()), tuple(products.values())
 
 
 def _names() -> Iterable[str]:
+    yield from here(Page).values_list("title", flat=True)
     yield from Partner.objects.open().values_list("name", flat=True)
     yield from Craft.objects.values_list("name", flat=True)
     for name, commune in Place.objects.published().values_list("name", "commune"):
         yield f"{name} {commune}"
-
-
-def _titles() -> Iterable[str]:
-    yield from here(Page).values_list("title", flat=True)
-    yield from Product.objects.on_sale().values_list("title", flat=True)
 
 
 def _collect(titles: Iterable[str]) -> dict[str, set[str]]:

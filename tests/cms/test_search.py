@@ -135,13 +135,13 @@ def test_one_result_of_each_kind_costs_what_three_cost(tree):
 
 def test_a_new_title_is_known_at_once_and_a_sale_costs_no_look_at_titles(tree):
     product = make_product(title="Savon noir")
-    assert search("savonn").instead == "savon"
+    assert search("savno").instead == "savon"
     looks = wording._vocabulary.cache_info().misses
     product.stockrecords.get().save()
     begin_generation()
-    assert search("savonn").instead == "savon"
+    assert search("savno").instead == "savon"
     assert wording._vocabulary.cache_info().misses == looks
     product.title = "Cuivre noir"
     product.save()
     begin_generation()
-    assert search("cuivree").instead == "cuivre"
+    assert search("cuvire").instead == "cuivre"
