@@ -28,11 +28,17 @@ def alternates_of(context: Context) -> list[Alternate]:
     own: dict[str, str] | None = context.get("alternate_urls")
     path = request.get_full_path() if request else "/"
     current = get_language()
+
+    def url_in(code: str) -> str:
+        if own is not None:
+            return own.get(code, f"/{code}/")
+        return path if code == current else translate_url(path, code)
+
     return [
         Alternate(
             code=code,
             name=get_language_info(code)["name_local"].capitalize(),
-            url=translate_url(path, code) if own is None else own.get(code, f"/{code}/"),
+            url=url_in(code),
             is_current=code == current,
         )
         for code, _name in settings.LANGUAGES
