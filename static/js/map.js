@@ -1,5 +1,6 @@
 // Draws a map once it comes into view: our own land and water, or tiles if the settings name some.
 let leaflet;
+const PIN = { width: 28, height: 34 };
 
 function loadLeaflet({ leaflet: script, leafletCss: style }) {
   leaflet ??= new Promise((resolve, reject) => {
@@ -45,6 +46,39 @@ async function drawBase(map, url) {
   map.attributionControl.addAttribution(land.attribution ?? "");
 }
 
+// Moves the middles of pins that cover each other apart, so that a finger finds each of them.
+function spread(spots) {
+  for (let round = 0; round < 100; round += 1) {
+    let apart = true;
+    spots.forEach((one, index) => spots.slice(index + 1).forEach((other) => {
+      const x = other.x - one.x || 0.1, y = other.y - one.y || 0.1;
+      const [across, down] = [PIN.width + 2 - Math.abs(x), PIN.height + 2 - Math.abs(y)];
+      if (across <= 0 || down <= 0) return;
+      apart = false;
+      const axis = across < down ? "x" : "y";
+      const step = (Math.min(across, down) / 2 + 0.5) * Math.sign(axis === "x" ? x : y);
+      one[axis] -= step;
+      other[axis] += step;
+    }));
+    if (apart) break;
+  }
+  return spots;
+}
+
+// Pins where they do not hide each other, each with a line to its place if that is elsewhere.
+function stand(map, pins, legs) {
+  legs.clearLayers();
+  const places = pins.map(({ place }) => map.latLngToLayerPoint(place));
+  spread(places.map(({ x, y }) => ({ x, y }))).forEach((spot, index) => {
+    const { marker, place } = pins[index];
+    const foot = map.layerPointToLatLng([spot.x, spot.y]);
+    marker.setLatLng(foot);
+    if (places[index].distanceTo(L.point(spot.x, spot.y)) < 1) return;
+    legs.addLayer(L.polyline([foot, place], { className: "map-leg", interactive: false }));
+    legs.addLayer(L.circleMarker(place, { radius: 3, className: "map-foot", interactive: false }));
+  });
+}
+
 async function draw(element) {
   const { points, line, tiles, attribution } = JSON.parse(
     document.getElementById(element.dataset.map).textContent,
@@ -64,16 +98,21 @@ async function draw(element) {
   nearOrFar();
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
   else drawBase(map, element.dataset.base).then(() => route.bringToFront()); // land arrives later
-  points.forEach((point, index) => {
+  const legs = L.layerGroup().addTo(map);
+  const pins = points.map((point, index) => {
     const number = point.number ?? index + 1;
     const icon = L.divIcon({
       className: "map-pin", html: words(number),
-      iconSize: [28, 34], iconAnchor: [14, 34], popupAnchor: [0, -30],
+      iconSize: [PIN.width, PIN.height], iconAnchor: [PIN.width / 2, PIN.height], popupAnchor: [0, -30],
     });
     const marker = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title }).addTo(map);
     marker.getElement().setAttribute("aria-label", `${number}. ${point.title}`); // says what is seen
     marker.bindPopup(popup(point));
+    return { marker, place: L.latLng(point.lat, point.lon) };
   });
+  const standApart = () => stand(map, pins, legs);
+  map.on("zoomend", standApart);
+  standApart();
 }
 
 const watcher = new IntersectionObserver((entries) => {
