@@ -112,7 +112,7 @@ def _show(line: str, *, lasting: bool = False) -> None:
     """Print a line; in a terminal the next one is written over it unless it is lasting."""
     if not sys.stdout.isatty():
         if line:
-            print(line, flush=True)
+            print(line[:160], flush=True)  # pip names all packages in one
         return
     width = os.get_terminal_size().columns - 1
     print(f"\r\033[K{line[:width]}", end="\n" if lasting else "", flush=True)
