@@ -33,7 +33,7 @@ from .models import (
 from .wording import corrected, forms_of, plain, words_of
 
 WORDS = 8  # of a query, at most
-MATCHES = 200  # looked at in one kind
+MATCHES = 400  # looked at in one kind
 IN_BRIEF, IN_FULL = 4, 48  # shown of one kind, beside the others and alone
 
 

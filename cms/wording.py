@@ -16,7 +16,7 @@ from django.db.models import Count, Max
 from wagtail.models import Page
 
 from marketplace.forks.catalogue.models import Product
-from marketplace.forks.partner.models import Partner
+from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.pagecache.memory import remembered
 from marketplace.provenance.models import Craft, Place
 
@@ -85,7 +85,8 @@ def _state_of_titles() -> tuple[str, tuple[object, ...]]:
     A sale changes nothing of it, so that it does not cost the next search a look at every title.
     """
     products = Product.objects.aggregate(Count("pk"), Max("date_updated"))
-    return " ".join(_names()), tuple(products.values())
+    offers = StockRecord.objects.offered().count()
+    return " ".join(_names()), (*products.values(), offers)
 
 
 def _names() -> Iterable[str]:

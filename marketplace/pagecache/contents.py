@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,20 +18,24 @@ from .middleware import SECONDS_KEPT, may_be_kept
 Contents = dict[str, Any]
 
 
-def kept_contents(request: HttpRequest, make: Callable[[], Contents]) -> Contents:
+def kept_contents(
+    request: HttpRequest, make: Callable[[], Contents], *, by_query: bool = True
+) -> Contents:
     """What `make` returns for the address of `request`: a template's context, its parts drawn.
 
-    Kept as whole pages are, and on their terms: only what was made without a look at the session.
-    What it raises, it raises each time.
+    `by_query`: whether what the address asks for after its "?" makes a difference. Kept as whole
+    pages are, and on their terms: only what was made without a look at the session or a token of
+    the visitor's. What it raises, it raises each time. Who writes templates sees each change.
     """
-    if not may_be_kept(request):
+    if settings.DEBUG or not may_be_kept(request):
         return make()
-    address = f"{timezone.localdate()}:{request.build_absolute_uri()}"
+    path = request.get_full_path() if by_query else request.path
+    address = f"{timezone.localdate()}:{request.build_absolute_uri(path)}"
     digest = blake2b(address.encode(), digest_size=16).hexdigest()
     key = f"contents:{present_generation()}:{digest}"
     contents: Contents | None = cache.get(key)
     if contents is None:
         contents = make()
-        if not request.session.accessed:
+        if not (request.session.accessed or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")):
             cache.set(key, contents, timeout=SECONDS_KEPT)
     return contents

@@ -21,7 +21,9 @@ from .generation import KEY as GENERATION_KEY
 from .generation import one_generation, present_generation
 
 LONGEST_QUERY = 200  # characters; longer ones are somebody playing, and would fill the cache
-SECONDS_KEPT = 300  # bounds what time alone changes: a deadline that passes, a shop that reopens
+# Bounds what time alone changes: a deadline that passes, a shop that reopens. Contents that are as
+# old may stand in a page: twice this.
+SECONDS_KEPT = 150
 # Browsers may keep a page but ask each time whether it is still true: an edit shows at once.
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
@@ -61,6 +63,7 @@ class PageCacheMiddleware:
 def may_be_kept(request: HttpRequest) -> bool:
     return (
         request.method in {"GET", "HEAD"}
+        and not getattr(request, "is_dummy", False)  # an editor's preview comes by the same address
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
         and "HX-Request" not in request.headers
     )

@@ -26,6 +26,7 @@ SHOWN_NOWHERE = frozenset(
         "payments",
         "sessions",
         "settlement",
+        "wagtailadmin",  # who is editing where, every few seconds
         "wagtailsearch",
         "wagtailusers",
     }

@@ -1,6 +1,7 @@
 """Pages as an anonymous reader gets them."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -8,9 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.admin.models import EditingSession
 
 from cms import graph, models
 from marketplace.artisans.listings import Origin
+from marketplace.pagecache.generation import present_generation
 from tests.factories.cms import edge
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import CraftFactory, PlaceFactory, make_product
@@ -227,12 +230,28 @@ def test_a_place_shows_what_a_story_told_there_inspired(tree, client):
         assert client.get(page.url).content.decode().count(">Lampe de fosse</a>") == 1
 
 
-def test_what_an_editor_previews_is_shown_to_nobody_else(full, client):
+def test_what_an_editor_previews_is_shown_to_nobody_else(full, settings):
+    settings.PAGE_CACHE = True
     story = full.story(title="Publiée")
-    client.get(story.url)
+    host = urlsplit(story.full_url).netloc  # where the preview is asked for, too
+    client = Client(headers={"host": host})
+    assert client.get(story.url).status_code == 200
     story.title = "Brouillon"
-    preview = story.make_preview_request()
-    assert "Brouillon" in preview.rendered_content
-    for page in (client.get(story.url), Client().get(f"{story.url}?again=1")):
+    assert "Brouillon" in story.make_preview_request().content.decode()
+    for page in (client.get(story.url), client.get(f"{story.url}?again=1")):
         assert "Brouillon" not in page.content.decode()
         assert "Publiée" in page.content.decode()
+
+
+def test_an_editor_at_work_leaves_the_kept_pages_alone(
+    full, django_user_model, django_capture_on_commit_callbacks
+):
+    """Wagtail writes down every few seconds who is editing what."""
+    story = full.story()
+    editor = django_user_model.objects.create_user(email="camille@terril.example")
+    before = present_generation()
+    with django_capture_on_commit_callbacks(execute=True):
+        EditingSession.objects.create(
+            user=editor, content_object=story, last_seen_at=timezone.now()
+        )
+    assert present_generation() == before

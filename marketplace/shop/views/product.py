@@ -29,7 +29,7 @@ RELATIONS = (
 @public_page
 def detail(request: HttpRequest, pk: int, product_slug: str) -> HttpResponseBase:
     """One product. Old addresses and those of variants lead to the one it has now."""
-    context = kept_contents(request, lambda: _here(request, _product(pk)))
+    context = kept_contents(request, lambda: _here(request, _product(pk)), by_query=False)
     if "moved_to" in context:
         return redirect(context["moved_to"], permanent=True)
     return render(request, "marketplace/shop/product.html", context)

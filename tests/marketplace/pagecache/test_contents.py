@@ -6,6 +6,7 @@ import pytest
 from django.contrib.sessions.backends.cache import SessionStore
 from django.core.cache import cache
 from django.http import Http404
+from django.middleware.csrf import get_token
 from django.template import Context, Template
 from django.utils import translation
 
@@ -26,16 +27,15 @@ def ask(rf):
     """Asks for the contents of an address; they say how often contents were made."""
     times = count(1)
 
-    def ask(path="/fr/", *, looks=False):
+    def ask(path="/fr/", *, at=lambda request: None, **options):
         request = rf.get(path)
         request.session = SessionStore()
 
         def make():
-            if looks:
-                request.session.get("name")
+            at(request)
             return {"contents": next(times)}
 
-        return kept_contents(request, make)["contents"]
+        return kept_contents(request, make, **options)["contents"]
 
     return ask
 
@@ -50,8 +50,19 @@ def test_a_change_makes_them_anew(ask):
     assert ask() == 2
 
 
-def test_what_looked_at_the_session_is_not_kept(ask):
-    assert [ask(looks=True), ask(looks=True)] == [1, 2]
+@pytest.mark.parametrize("at", [lambda request: request.session.get("name"), get_token])
+def test_what_looked_at_the_visitor_is_not_kept(ask, at):
+    assert [ask(at=at), ask(at=at)] == [1, 2]
+
+
+def test_what_does_not_depend_on_the_query_is_made_once_for_all_of_them(ask):
+    assert [ask("/fr/?x=1", by_query=False), ask("/fr/?x=2", by_query=False)] == [1, 1]
+
+
+def test_who_writes_templates_sees_each_change(ask, settings):
+    settings.DEBUG = True
+    assert [ask(), ask()] == [1, 2]
+    assert [drawn(one="a", two="first"), drawn(one="a", two="second")] == ["a, first", "a, second"]
 
 
 def test_an_address_that_somebody_plays_with_fills_no_cache(ask):
