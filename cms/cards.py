@@ -54,15 +54,11 @@ class Card:
 
 
 def product_cards(products: "QuerySet[Product]", *, limit: int | None = None) -> list[Card]:
-    """The first `limit` of `products`: three queries."""
-    return cards_of_products(list(with_craft(products)[:limit]))
-
-
-def cards_of_products(products: list[Product]) -> list[Card]:
-    """Those of `products` that are on sale, as the shop's own cards say them."""
-    if not products:
+    """The first `limit` of `products`, as the shop's own cards say them: three queries."""
+    shown = list(with_craft(products)[:limit])
+    if not shown:
         return []
-    return [product_card(card) for card in cards_of(products, pictures=_pictures(products))]
+    return [product_card(card) for card in cards_of(shown, pictures=_pictures(shown))]
 
 
 def _pictures(products: list[Product]) -> dict[int, Picture]:

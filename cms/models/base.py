@@ -79,8 +79,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         draw = partial(import_string("cms.shown.common.drawn"), self, request, context)
-        is_preview = getattr(request, "is_preview", False)
-        context.update(draw() if is_preview else kept_contents(request, draw))
+        context.update(kept_contents(request, draw))
         return context
 
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":

@@ -7,7 +7,6 @@ cache that no two processes can take at once.
 
 import time
 from collections.abc import Callable
-from hashlib import blake2b
 from ipaddress import IPv6Address, ip_address
 
 from allauth.account.adapter import get_adapter
@@ -15,6 +14,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from marketplace.pagecache.keys import digest
 
 
 class TooOften(Exception):
@@ -45,8 +46,7 @@ def count(action: str, request: HttpRequest, **others: str) -> None:
 
 def _count(what: str, times: int, seconds: int) -> None:
     window, gone = divmod(int(time.time()), seconds)
-    digest = blake2b(what.encode(), digest_size=16).hexdigest()
-    key = f"limit:{digest}:{window}"
+    key = f"limit:{digest(what)}:{window}"
     cache.add(key, 0, timeout=seconds)
     try:
         if cache.incr(key) > times:

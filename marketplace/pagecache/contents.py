@@ -4,7 +4,6 @@ The frame around it is drawn for each request; what stands in the middle is most
 """
 
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from .generation import present_generation
+from .keys import digest
 from .middleware import SECONDS_KEPT, may_be_kept
 
 Contents = dict[str, Any]
@@ -31,8 +31,7 @@ def kept_contents(
         return make()
     path = request.get_full_path() if by_query else request.path
     address = f"{timezone.localdate()}:{request.build_absolute_uri(path)}"
-    digest = blake2b(address.encode(), digest_size=16).hexdigest()
-    key = f"contents:{present_generation()}:{digest}"
+    key = f"contents:{present_generation()}:{digest(address)}"
     contents: Contents | None = cache.get(key)
     if contents is None:
         contents = make()

@@ -5,12 +5,12 @@ in one process is known in all of them, so what is kept here is never older than
 """
 
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
 from django.core.cache import caches
 
 from .generation import present_generation
+from .keys import digest
 
 T = TypeVar("T")
 SECONDS_KEPT = 300
@@ -18,7 +18,6 @@ SECONDS_KEPT = 300
 
 def remembered(name: str, make: Callable[[], T]) -> T:
     """The value of `make`, called once a generation by each process for each `name`."""
-    digest = blake2b(name.encode(), digest_size=16).hexdigest()  # a name can be longer than a key
-    key = f"{present_generation()}:{digest}"
+    key = f"{present_generation()}:{digest(name)}"
     kept: Any = caches["process"].get_or_set(key, make, timeout=SECONDS_KEPT)
     return cast(T, kept)

@@ -19,6 +19,7 @@ from django.utils.http import parse_etags
 from .campaigns import forget_campaign
 from .generation import KEY as GENERATION_KEY
 from .generation import one_generation, present_generation
+from .keys import digest
 
 LONGEST_QUERY = 200  # characters; longer ones are somebody playing, and would fill the cache
 # Bounds what time alone changes: a deadline that passes, a shop that reopens. Contents that are as
@@ -71,7 +72,7 @@ def may_be_kept(request: HttpRequest) -> bool:
 
 def key_of(request: HttpRequest) -> str:
     address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
-    return f"pagecache:page:{blake2b(address.encode(), digest_size=16).hexdigest()}"
+    return f"pagecache:page:{digest(address)}"
 
 
 def is_the_same_for_everybody(response: HttpResponse) -> bool:
@@ -85,9 +86,9 @@ def is_the_same_for_everybody(response: HttpResponse) -> bool:
 
 
 def keep(key: str, generation: str, response: HttpResponse) -> None:
-    digest = blake2b(response.content, digest_size=12).hexdigest()
+    name = blake2b(response.content, digest_size=12).hexdigest()
     # Weak: it names the page, whichever way it is compressed, here or by the proxy in front.
-    response.headers["ETag"] = f'W/"{digest}"'
+    response.headers["ETag"] = f'W/"{name}"'
     response.headers["Cache-Control"] = CACHE_CONTROL
     patch_vary_headers(response, ["Accept-Encoding"])
     small = compress(response.content, mtime=0)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +19,7 @@ from oscar.core.loading import get_model
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import StockRecord
 from marketplace.pagecache.generation import present_generation
+from marketplace.pagecache.keys import digest
 
 Category = get_model("catalogue", "Category")
 
@@ -64,7 +64,7 @@ class Filters:
     @property
     def key(self) -> str:
         values = repr([getattr(self, each.name) for each in fields(self)])
-        return blake2b(values.encode(), digest_size=12).hexdigest()
+        return digest(values)
 
 
 def filters_in(query: QueryDict, *, category: str = "") -> Filters:

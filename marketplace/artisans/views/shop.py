@@ -1,7 +1,7 @@
 """The artisans, and the public page of each."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -54,11 +54,8 @@ def shop(request: HttpRequest, code: str) -> HttpResponse:
     artisan = get_object_or_404(_artisans(), code=code)
     today = timezone.localdate()
     sold = Product.objects.sold_by([artisan])
-    can_be_bought = StockRecord.objects.buyable(today)
-    itself = can_be_bought.filter(product=OuterRef("pk"))
-    a_variant = can_be_bought.filter(product__parent=OuterRef("pk"))
     ids = (
-        sold.annotate(is_there=Exists(itself) | Exists(a_variant))
+        sold.annotate(is_there=StockRecord.objects.buyable(today).sell_it())
         .order_by("-is_there", "-is_featured", "-date_created", "-id")
         .values_list("pk", flat=True)
     )

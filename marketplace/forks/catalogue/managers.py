@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from oscar.apps.catalogue import managers
 from oscar.apps.catalogue.managers import *
@@ -22,10 +22,8 @@ class ProductQuerySet(managers.ProductQuerySet):
 
         if offers is None:
             offers = StockRecord.objects.offered()
-        itself = offers.filter(product=OuterRef("pk"))
-        a_variant = offers.filter(product__parent=OuterRef("pk"), product__is_public=True)
         # Asked for each product that is looked at, not once for all of them: a page shows a few.
-        return self.browsable().filter(Exists(itself) | Exists(a_variant))
+        return self.browsable().filter(offers.filter(product__is_public=True).sell_it())
 
     def sold_by(self, partners: Any) -> "ProductQuerySet":
         """What these artisans have on sale: the quicker way to that, since it is little."""

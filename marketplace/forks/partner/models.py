@@ -154,6 +154,12 @@ class StockRecordQuerySet(models.QuerySet["StockRecord"]):
         model = self.model._meta.get_field("product").related_model
         return self.filter(product__in=model.objects.filter(family).order_by().values("pk"))
 
+    def sell_it(self) -> models.Q:
+        """Whether one of these sells the product of the query around, itself or as a variant."""
+        itself = self.filter(product=models.OuterRef("pk"))
+        a_variant = self.filter(product__parent=models.OuterRef("pk"))
+        return models.Exists(itself) | models.Exists(a_variant)
+
     def offered(self) -> "StockRecordQuerySet":
         """Those with a price, of artisans whose shop is open."""
         return self.filter(price__isnull=False, partner__state=ShopState.OPEN)
