@@ -278,6 +278,7 @@ CACHES = {
     },
     "process": PROCESS_CACHE,
 }
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 PAGE_CACHE = env.bool("TERRIL_PAGE_CACHE", default=True)
 
 # --- Safety ----------------------------------------------------------------------------------

@@ -43,7 +43,6 @@ CACHES = {
     },
     "process": PROCESS_CACHE,
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 
 def _bucket(name: str, **options: object) -> dict[str, object]:

@@ -12,9 +12,13 @@ KEY = re.compile(r"\d{1,18}")
 
 
 class ShopRequest(HttpRequest):
-    """With the visitor's basket, by Oscar's middleware; Oscar has no types."""
+    """With the visitor's basket, by Oscar's middleware; Oscar has no types.
+
+    `basket_hash`: its primary key, signed; None before there is one.
+    """
 
     basket: Any
+    basket_hash: Any
 
 
 class SignedInRequest(ShopRequest):

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from marketplace.forks.basket.glance import count_in_basket
+
 from .models import User
 from .requests import ShopRequest, SignedInRequest
 
@@ -30,7 +32,7 @@ def me(request: ShopRequest) -> HttpResponse:
     return JsonResponse(
         {
             "name": name_of(request.user),
-            "basket_count": request.basket.num_items,
+            "basket_count": count_in_basket(request),
             "csrf": get_token(request),
         }
     )

@@ -33,7 +33,7 @@ function show(page, ids, url) {
 document.addEventListener("change", async ({ target }) => {
   const form = target.closest("[data-quantity-form]");
   if (!form || !target.value) return;
-  const ids = ["basket-notices", "basket-parcels", "basket-sum"];
+  const ids = ["basket-notices", "basket-refused", "basket-parcels", "basket-sum"];
   await send(form, new FormData(form), ids).catch(() => form.submit());
   document.querySelector("#basket-notices .notice")?.scrollIntoView({ block: "nearest" });
   const { count } = document.querySelector("[data-count]").dataset;

@@ -3,16 +3,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from oscar.core.loading import get_model
 
 from marketplace.accounts.csrf import same_origin
 from marketplace.accounts.requests import ShopRequest
+from marketplace.forks.basket.glance import state_of_basket
 from marketplace.forks.catalogue.models import Product
+from marketplace.pagecache.contents import kept_contents
 
 from ..actions import basket as actions
 from ..forms import WordsForm, words_name
@@ -26,18 +30,30 @@ REMOVED = "basket_removed"  # in the session: what was taken out last, to be put
 
 
 @never_cache
-@require_GET
+@require_safe
 def summary(request: ShopRequest) -> HttpResponse:
     """What is in the basket, as the parcels it will become."""
-    quote = quote_for(request.basket, today=timezone.localdate())
-    give_pictures(line for parcel in quote.parcels for line in parcel.lines)
     context = {
-        "quote": quote,
-        "count": request.basket.num_items,
+        **_contents(request),
         "removed": request.session.pop(REMOVED, None) if REMOVED in request.session else None,
         "waiting": waiting_payment(request),
     }
     return render(request, "marketplace/basket/summary.html", context)
+
+
+def _contents(request: ShopRequest) -> dict[str, SafeString]:
+    """Its parcels, drawn once for as long as it and all that they show stay as they are."""
+    state = state_of_basket(request)
+    if not state:
+        return {"contents": SafeString("")}
+    return kept_contents(request, lambda: _drawn(request), by_query=False, whose=repr(state))
+
+
+def _drawn(request: ShopRequest) -> dict[str, SafeString]:
+    quote = quote_for(request.basket, today=timezone.localdate())
+    give_pictures(line for parcel in quote.parcels for line in parcel.lines)
+    context = {"quote": quote, "count": request.basket.num_items}
+    return {"contents": render_to_string("marketplace/basket/contents.html", context, request)}
 
 
 @same_origin
@@ -98,6 +114,7 @@ def _quantity(request: ShopRequest, *, otherwise: int) -> int:
     return asked
 
 
+@same_origin
 @require_POST
 def change(request: ShopRequest, pk: int) -> HttpResponse:
     """Another quantity for a line of one's own basket."""
@@ -110,6 +127,7 @@ def change(request: ShopRequest, pk: int) -> HttpResponse:
     return redirect("basket:summary")
 
 
+@same_origin
 @require_POST
 def remove(request: ShopRequest, pk: int) -> HttpResponse:
     """Take a line out; the next page offers to put it back."""

@@ -1,6 +1,8 @@
 import pytest
+from django.urls import reverse
 
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.marketplace import make_product
 
 pytestmark = pytest.mark.django_db
 URL = "/fr/account/me/"
@@ -15,6 +17,14 @@ def test_a_visitor_has_no_name_and_an_empty_basket(client):
 def test_somebody_signed_in_is_called_by_name(client):
     client.force_login(UserFactory.create(first_name="Léa"))
     assert client.get(URL).json()["name"] == "Léa"
+
+
+def test_the_count_of_a_basket_costs_the_same_however_full(client, django_assert_max_num_queries):
+    for _ in range(3):
+        path = reverse("basket:add", args=[make_product(stock=9).pk])
+        client.post(path, {"quantity": 2}, headers={"Sec-Fetch-Site": "same-origin"})
+    with django_assert_max_num_queries(2):  # whose it is, and how many
+        assert client.get(URL).json()["basket_count"] == 6
 
 
 def test_it_is_for_nobody_else_to_keep(client):

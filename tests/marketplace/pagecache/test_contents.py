@@ -56,6 +56,20 @@ def test_what_looked_at_the_visitor_is_not_kept(ask, at):
     assert [ask(at=at), ask(at=at)] == [1, 2]
 
 
+def test_what_looked_at_the_visitor_is_kept_for_whom_it_names(ask):
+    def look(request):
+        request.session.get("name")
+
+    assert [ask(at=look, whose=name) for name in ("Léa", "Léa", "Noé", "Léa", "")] == [
+        1,
+        1,
+        2,
+        1,
+        3,
+    ]
+    assert [ask(at=get_token, whose="Ida") for _ in range(2)] == [4, 5]
+
+
 def test_what_does_not_depend_on_the_query_is_made_once_for_all_of_them(ask):
     assert [ask("/fr/?x=1", by_query=False), ask("/fr/?x=2", by_query=False)] == [1, 1]
 

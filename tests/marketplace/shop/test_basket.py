@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 from oscar.core.loading import get_model
@@ -76,12 +77,21 @@ def test_what_cannot_be_bought_is_refused_in_words(client):
         ({}, 403),
     ],
 )
-def test_only_our_own_pages_may_add(headers, status):
-    from django.test import Client
-
+def test_only_our_own_pages_may_change_a_basket(headers, status):
     client = Client(enforce_csrf_checks=True)
+    ours = {"Sec-Fetch-Site": "same-origin"}
+    is_done = status == 302
     assert add(client, make_product(), headers=headers).status_code == status
-    assert Line.objects.count() == (status == 302)
+    assert Line.objects.count() == is_done
+    add(client, make_product(), headers=ours)
+    line = Line.objects.latest("pk")
+    path = reverse("basket:change", args=[line.pk])
+    assert client.post(path, {"quantity": 3}, headers=headers).status_code == status
+    line.refresh_from_db()
+    assert line.quantity == (3 if is_done else 1)
+    path = reverse("basket:remove", args=[line.pk])
+    assert client.post(path, headers=headers).status_code == status
+    assert Line.objects.filter(pk=line.pk).exists() == (not is_done)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -135,6 +145,70 @@ def test_another_ones_line_is_not_found(client, name):
     line, _ = stranger.add_product(make_product())
     assert client.post(reverse(f"basket:{name}", args=[line.pk])).status_code == 404
     assert Line.objects.count() == 1
+
+
+def test_the_same_basket_is_drawn_once(client, django_assert_max_num_queries):
+    for _ in range(5):
+        add(client, make_product())
+    make_offers(3)
+    shown = [client.get(reverse("basket:summary"))]
+    with django_assert_max_num_queries(2):  # whose it is, and what is in it
+        shown.append(client.get(reverse("basket:summary")))
+    assert ["quote" in page.context for page in shown] == [True, False]
+    first, second = (page.content.decode().partition('id="basket-refused"')[2] for page in shown)
+    assert first == second
+    assert "csrfmiddlewaretoken" not in second
+
+
+def test_a_basket_that_was_drawn_shows_each_change_at_once(
+    client, django_capture_on_commit_callbacks
+):
+    def seen():
+        page = client.get(reverse("basket:summary")).content.decode()
+        return [price for price in ("10,00", "20,00", "12,00", "24,00") if price in page]
+
+    product = make_product(price="10.00", stock=2)
+    add(client, product)
+    line = Line.objects.get()
+    assert seen() == ["10,00"]
+    for quantity in (2, 1, 2):
+        client.post(reverse("basket:change", args=[line.pk]), {"quantity": quantity})
+        assert seen() == (["10,00"] if quantity == 1 else ["10,00", "20,00"])
+    with django_capture_on_commit_callbacks(execute=True):
+        record = product.stockrecords.get()
+        record.price = Decimal("12.00")
+        record.save()
+    assert seen() == ["12,00", "24,00"]
+    with django_capture_on_commit_callbacks(execute=True):
+        record.allocate(2)
+    page = client.get(reverse("basket:summary"))
+    assert [refused for refused, _why in page.context["quote"].unavailable] == [line]
+
+
+def test_a_basket_that_was_drawn_is_shown_to_nobody_else(client):
+    product = make_product(title="Le secret")
+    add(client, product)
+    assert "Le secret" in client.get(reverse("basket:summary")).content.decode()
+    for other in (Client(), Client()):
+        assert "Le secret" not in other.get(reverse("basket:summary")).content.decode()
+        add(other, make_product())
+        assert "Le secret" not in other.get(reverse("basket:summary")).content.decode()
+
+
+def test_a_basket_that_was_drawn_is_in_the_language_asked_for(client):
+    add(client, make_product())
+    words = {"fr": "Retirer", "en": "Take out"}
+    for language in ("fr", "en", "fr"):
+        with override(language):
+            page = client.get(reverse("basket:summary")).content.decode()
+        assert words[language] in page
+
+
+def test_what_is_said_once_is_not_drawn_with_the_basket(client):
+    add(client, make_product(title="Le savon", stock=5))
+    said = "Dans votre panier\N{NARROW NO-BREAK SPACE}: Le savon."
+    pages = [client.get(reverse("basket:summary")).content.decode() for _ in range(2)]
+    assert [said in page for page in pages] == [True, False]
 
 
 def make_offers(count):

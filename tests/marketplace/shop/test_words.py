@@ -155,13 +155,17 @@ def test_all_lines_of_a_thing_together_are_no_more_than_there_are(client):
     assert [line for line, _why in unavailable] == [second]
 
 
-def test_what_has_begun_to_ask_since_is_not_ordered_without_an_answer(client):
+def test_what_has_begun_to_ask_since_is_not_ordered_without_an_answer(
+    client, django_capture_on_commit_callbacks
+):
     product = make_product(variants=[("petite", "9.00", 2)])
     add(client, product, None, variant=Product.objects.get(upc="petite").pk)
     assert client.get(reverse("basket:summary")).context["quote"].unavailable == []
-    ask_for_words(product, INITIALS)
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_for_words(product, INITIALS)
     assert client.get(reverse("basket:summary")).context["quote"].unavailable == []
-    ask_for_words(product, NUMBER)
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_for_words(product, NUMBER)
     [(line, why)] = client.get(reverse("checkout:index")).context["quote"].unavailable
     assert (line, why[:34]) == (Line.objects.get(), "L’artisan demande désormais ce qu’")
 
