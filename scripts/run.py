@@ -4,6 +4,7 @@ Standard library only: it is started by the system's Python and makes `.venv` it
 """
 
 import argparse
+import fcntl
 import os
 import shutil
 import socket
@@ -11,6 +12,8 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from scripts import console, environment
@@ -29,14 +32,14 @@ def main() -> None:
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = f"config.settings.{'dev' if options.dev else 'demo'}"
     if options.reset:
-        forget()
-        prepare()
+        with use_data(alone=True):
+            forget()
+            prepare()
         return
     port = free_port(os.environ.get("PORT", "8000"))
-    prepare()
-    if options.dev:
-        serve_dev(port)
-    serve(port)
+    with use_data():
+        prepare()
+        (serve_dev if options.dev else serve)(port)
 
 
 def free_port(wanted: str) -> int:
@@ -56,6 +59,26 @@ def free_port(wanted: str) -> int:
                 f"for example: make run PORT={port + 1}"
             ) from None
     return port
+
+
+@contextmanager
+def use_data(*, alone: bool = False) -> Iterator[None]:
+    """Inside, nobody throws the data away; `alone`: nobody else uses it. Else raises Stop.
+
+    A server would go on with the file that it has open, and lose what is written to it.
+    """
+    VAR.mkdir(exist_ok=True)
+    with (VAR / "in-use").open("w") as file:
+        os.set_inheritable(file.fileno(), True)  # the development server takes our place
+        try:
+            fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Stop(
+                "The demonstration is in use: stop the server first."
+                if alone
+                else "The demonstration is being made anew: wait until that is done."
+            ) from None
+        yield
 
 
 def prepare() -> None:

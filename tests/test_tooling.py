@@ -130,6 +130,22 @@ def test_a_port_that_is_none_is_refused_in_one_sentence(wanted):
         run.free_port(wanted)
 
 
+def test_data_in_use_is_not_thrown_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "VAR", tmp_path)
+
+    def use(**options):
+        with run.use_data(**options):
+            pass
+
+    with run.use_data():
+        use()  # a second server
+        with pytest.raises(Stop, match="in use: stop the server first"):
+            use(alone=True)
+    with run.use_data(alone=True), pytest.raises(Stop, match="wait until that is done"):
+        use()
+    use(alone=True)
+
+
 def test_work_is_due_again_only_when_a_source_changes(tmp_path, monkeypatch):
     monkeypatch.setattr("scripts.stamps.ROOT", tmp_path)
     source = tmp_path / "words.po"

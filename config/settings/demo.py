@@ -6,7 +6,8 @@ from .base import DATABASES, VAR_DIR
 DEBUG = False
 SECRET_KEY = "only-for-the-demo"  # noqa: S105  (no secret: never used in production)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-DATABASES["default"]["CONN_MAX_AGE"] = 60  # opening the file costs more than what a page asks of it
+# Opening SQLite's file costs more than what a page asks of it.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mails"
 SERVE_MEDIA = True

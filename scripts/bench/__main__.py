@@ -2,7 +2,8 @@
 
 Both stand behind the same server with one worker, on one core where the system can pin it; the
 load comes from another. Cached is anonymous; uncached is signed in, with the cache of whole pages
-off; anew is the same as the first visitor after a change has it, for whom nothing is kept.
+off: the frame is drawn anew, the contents (of the same basket, too) are kept. Anew is the same as
+the first visitor after a change has it, for whom nothing is kept.
 """
 
 import argparse

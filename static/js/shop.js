@@ -35,7 +35,7 @@ document.addEventListener("change", async ({ target }) => {
   if (!form || !target.value) return;
   const ids = ["basket-notices", "basket-refused", "basket-parcels", "basket-sum"];
   await send(form, new FormData(form), ids).catch(() => form.submit());
-  document.querySelector("#basket-notices .notice")?.scrollIntoView({ block: "nearest" });
+  document.querySelector(":is(#basket-notices, #basket-refused) .notice")?.scrollIntoView({ block: "nearest" });
   const { count } = document.querySelector("[data-count]").dataset;
   document.dispatchEvent(new CustomEvent("basket", { detail: { count: Number(count) } }));
 });

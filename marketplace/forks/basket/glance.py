@@ -20,7 +20,7 @@ def count_in_basket(request: ShopRequest) -> int:
 
 
 def state_of_basket(request: ShopRequest) -> tuple[Any, ...]:
-    """Another after every change of its lines; empty where nothing is in it."""
+    """Which lines are in it, when each changed last, and the buyer's words on them."""
     what = ("basket", "pk", "quantity", "date_updated", "attributes__value")
     return tuple(_lines(request).order_by("pk", "attributes").values_list(*what))
 
@@ -28,4 +28,5 @@ def state_of_basket(request: ShopRequest) -> tuple[Any, ...]:
 def _lines(request: ShopRequest) -> QuerySet[Any]:
     if not request.basket_hash:  # nothing was ever put in
         return Line.objects.none()
-    return Line.objects.filter(basket=Signer().unsign(str(request.basket_hash)))
+    pk = Signer().unsign(str(request.basket_hash))  # Oscar has just signed it: it cannot fail
+    return Line.objects.filter(basket=pk)

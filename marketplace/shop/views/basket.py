@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from oscar.core.loading import get_model
 
 from marketplace.accounts.csrf import same_origin
@@ -30,7 +30,7 @@ REMOVED = "basket_removed"  # in the session: what was taken out last, to be put
 
 
 @never_cache
-@require_safe
+@require_GET  # what is said once is not spent on a HEAD
 def summary(request: ShopRequest) -> HttpResponse:
     """What is in the basket, as the parcels it will become."""
     context = {
@@ -43,17 +43,21 @@ def summary(request: ShopRequest) -> HttpResponse:
 
 def _contents(request: ShopRequest) -> dict[str, SafeString]:
     """Its parcels, drawn once for as long as it and all that they show stay as they are."""
-    state = state_of_basket(request)
-    if not state:
+
+    def whose() -> str:
+        return repr(state_of_basket(request))
+
+    return kept_contents(request, lambda: _drawn(request.basket), by_query=False, whose=whose)
+
+
+def _drawn(basket: Any) -> dict[str, SafeString]:
+    quote = quote_for(basket, today=timezone.localdate())
+    if quote.is_empty:
         return {"contents": SafeString("")}
-    return kept_contents(request, lambda: _drawn(request), by_query=False, whose=repr(state))
-
-
-def _drawn(request: ShopRequest) -> dict[str, SafeString]:
-    quote = quote_for(request.basket, today=timezone.localdate())
     give_pictures(line for parcel in quote.parcels for line in parcel.lines)
-    context = {"quote": quote, "count": request.basket.num_items}
-    return {"contents": render_to_string("marketplace/basket/contents.html", context, request)}
+    context = {"quote": quote, "count": basket.num_items}
+    # Without the request: nothing about who asks can get into what is kept.
+    return {"contents": render_to_string("marketplace/basket/contents.html", context)}
 
 
 @same_origin

@@ -182,4 +182,5 @@ def add_photos(listing: Listing, photos: Iterable[ContentFile], *, by: User) -> 
 def _arrange(listing: Listing, *, first: str) -> None:
     images = sorted(listing.product.images.all(), key=lambda image: str(image.pk) != first)
     for place, image in enumerate(images):
-        ProductImage.objects.filter(pk=image.pk).update(display_order=place)
+        image.display_order = place
+        image.save(update_fields=["display_order"])

@@ -60,14 +60,16 @@ def test_what_looked_at_the_visitor_is_kept_for_whom_it_names(ask):
     def look(request):
         request.session.get("name")
 
-    assert [ask(at=look, whose=name) for name in ("Léa", "Léa", "Noé", "Léa", "")] == [
-        1,
-        1,
-        2,
-        1,
-        3,
-    ]
-    assert [ask(at=get_token, whose="Ida") for _ in range(2)] == [4, 5]
+    def asked_by(name, at=look):
+        return ask(at=at, whose=lambda: name)
+
+    assert [asked_by(name) for name in ("Léa", "Léa", "Noé", "Léa")] == [1, 1, 2, 1]
+    assert [asked_by("Ida", at=get_token) for _ in range(2)] == [3, 4]
+
+
+def test_what_changed_while_it_was_made_is_not_kept(ask):
+    names = iter(["one", "other", "one", "one", "one"])  # before and after, twice; then kept
+    assert [ask(whose=lambda: next(names)) for _ in range(3)] == [1, 2, 2]
 
 
 def test_what_does_not_depend_on_the_query_is_made_once_for_all_of_them(ask):

@@ -7,6 +7,8 @@ from django.utils.translation import override
 from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import Product
+from marketplace.shop.views import basket as views
+from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ArtisanFactory, make_product
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +185,42 @@ def test_a_basket_that_was_drawn_shows_each_change_at_once(
         record.allocate(2)
     page = client.get(reverse("basket:summary"))
     assert [refused for refused, _why in page.context["quote"].unavailable] == [line]
+
+
+def test_what_another_window_changed_meanwhile_does_not_come_back(client, monkeypatch):
+    add(client, make_product(title="Premier"))
+    draw = views._drawn
+
+    def meanwhile(basket):
+        add(client, make_product(title="Second"))
+        return draw(basket)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(views, "_drawn", meanwhile)
+        assert "Second" in client.get(reverse("basket:summary")).content.decode()
+    client.post(reverse("basket:remove", args=[Line.objects.latest("pk").pk]))
+    client.get(reverse("basket:summary"))  # says once that it is out
+    page = client.get(reverse("basket:summary")).content.decode()
+    assert "Premier" in page
+    assert "Second" not in page
+
+
+def test_whoever_signs_in_finds_what_they_had_put_in(client):
+    product, user = make_product(title="Le galibot"), UserFactory.create()
+    add(client, product, quantity=2)
+    client.get(reverse("basket:summary"))
+    client.force_login(user)
+    assert client.get(reverse("account_me")).json()["basket_count"] == 2
+    assert client.cookies["oscar_open_basket"].value == ""
+    assert "Le galibot" in client.get(reverse("basket:summary")).content.decode()
+
+
+@pytest.mark.parametrize("cookie", ["", "1", "1:nonsense", "None"])
+def test_a_basket_that_is_named_wrongly_is_an_empty_one(client, cookie):
+    client.cookies["oscar_open_basket"] = cookie
+    assert client.get(reverse("account_me")).json()["basket_count"] == 0
+    page = client.get(reverse("basket:summary")).content.decode()
+    assert "Rien dedans pour l’instant" in page
 
 
 def test_a_basket_that_was_drawn_is_shown_to_nobody_else(client):
