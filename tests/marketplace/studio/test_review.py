@@ -53,7 +53,7 @@ def test_the_list_asks_the_same_number_of_questions(
     for _ in range(rows):
         a_listing(artisan, potter, state=State.SUBMITTED)
     at_the_desk.get(LIST)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         at_the_desk.get(LIST)
 
 
