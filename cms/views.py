@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -16,6 +18,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from marketplace.accounts import limits
+from marketplace.pagecache.contents import kept_contents
 from marketplace.pagecache.memory import remembered
 from marketplace.pagecache.public import public_page
 
@@ -65,9 +68,15 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
     try:
-        found = _find(request, asked, kind)
+        context = kept_contents(request, lambda: _answer(request, asked, kind))
     except limits.TooOften as too_often:
         return limits.refusal(request, too_often)
+    return render(request, "cms/search.html", {"asked": asked, **context})
+
+
+def _answer(request: HttpRequest, asked: str, kind: str) -> dict[str, SafeString]:
+    """What the page shows, drawn. Raises TooOften."""
+    found = _find(request, asked, kind)
     context: dict[str, Any] = {
         "asked": asked,
         "kind": kind,
@@ -77,7 +86,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if found:
         context["facets"] = _facets(found, asked, kind)
         context["meant_url"] = "?" + urlencode({"q": found.meant})
-    return render(request, "cms/search.html", context)
+    return {"contents": render_to_string("cms/search_contents.html", context, request)}
 
 
 def _find(request: HttpRequest, asked: str, kind: str) -> Found | None:

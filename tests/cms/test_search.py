@@ -119,6 +119,16 @@ def test_the_page_shows_results_and_what_was_meant(tree, client):
     assert dict(page.cookies) == {}
 
 
+def test_what_was_just_asked_is_not_looked_for_again(tree, client, settings):
+    settings.PAGE_CACHE = False  # as for somebody signed in
+    tree.story(title="La dentelle")
+    pages = [client.get("/fr/search/", {"q": asked}) for asked in ("dentelle", "dentelle", "lampe")]
+    assert ["found" in page.context for page in pages] == [True, False, True]
+    assert pages[0].content == pages[1].content
+    begin_generation()
+    assert "found" in client.get("/fr/search/", {"q": "dentelle"}).context
+
+
 def test_one_result_of_each_kind_costs_what_three_cost(tree):
     def cost(times):
         for _ in range(times):
