@@ -33,15 +33,9 @@ class DraftBoundField(OurBoundField):
 
 
 class LongTextField(forms.CharField):
-    """Paragraphs. A line's end counts as one character, and the browser cuts nothing off."""
+    """Paragraphs."""
 
     widget = forms.Textarea(attrs={"rows": 7})
-
-    def to_python(self, value: Any) -> str | None:
-        return super().to_python((value or "").replace("\r\n", "\n"))
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"data-limit": self.max_length} if self.max_length else {}
 
 
 class NumberField(forms.DecimalField):

@@ -39,10 +39,17 @@ async function addToBasket(event) {
   }
 }
 
-// How much of a limit is left.
-for (const field of document.querySelectorAll("textarea[maxlength], input[data-counted]")) {
-  const counter = Object.assign(document.createElement("span"), { className: "counter" });
-  const count = () => (counter.textContent = `${field.value.length} / ${field.maxLength}`);
+// How much of a limit is used; of one line, once it is too much. One may go over it while writing.
+for (const field of document.querySelectorAll("[data-limit]")) {
+  const limit = Number(field.dataset.limit);
+  const isCounted = field.matches("textarea, [data-counted]");
+  const counter = document.createElement("span");
+  const count = () => {
+    const used = [...field.value].length; // as the server counts: an emoji is one
+    counter.textContent = `${used} / ${limit}`;
+    counter.className = used > limit ? "counter counter-over" : "counter";
+    counter.hidden = used <= limit && !isCounted;
+  };
   field.after(counter);
   field.addEventListener("input", count);
   count();

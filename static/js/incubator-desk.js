@@ -94,16 +94,3 @@ form.addEventListener("click", (event) => {
   rows[rows.length - 1].after(row);
   row.querySelector("textarea").focus();
 });
-
-// How much of a limit is used; one may go over it while writing.
-for (const field of form.querySelectorAll("textarea[data-limit]")) {
-  const limit = Number(field.dataset.limit);
-  const counter = document.createElement("span");
-  const count = () => {
-    counter.textContent = `${field.value.length} / ${limit}`;
-    counter.className = field.value.length > limit ? "counter counter-over" : "counter";
-  };
-  field.after(counter);
-  field.addEventListener("input", count);
-  count();
-}

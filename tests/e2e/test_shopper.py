@@ -95,8 +95,13 @@ def test_a_thing_bears_ones_own_words_from_its_page_to_the_workshop(shopper, sit
     visitor.press(shopper.button("Put it in the basket"))
     typed = page.get_by_label(NUMBER[language])
     expect(typed).to_have_accessible_description(re.compile(shopper.say(ASKED)))
-    typed.fill("<b>12345")  # no more than fits
-    expect(typed).to_have_value("<b>1")
+    typed.fill("<b>12345")  # nothing is cut off: it is counted, then refused
+    expect(page.locator(".counter-over")).to_have_text("8 / 4")
+    visitor.press(shopper.button("Put it in the basket"))
+    expect(page.locator(".field-error")).to_contain_text("8")
+    expect(typed).to_have_value("<b>12345")
+    typed.fill("<b>1")
+    expect(page.locator(".counter-over")).to_have_count(0)
     visitor.press(shopper.button("Put it in the basket"))
     expect(page.locator(".own-words bdi")).to_have_text("<b>1")
 

@@ -15,7 +15,7 @@ from ..checklist import Step, words
 from ..models import Listing
 from ..words import to_text
 from .stock import StockFields
-from .words import WordsField, translations_of
+from .words import translations_of
 
 # The words of a listing, once a language: name, label, help, longest, rows (0: one line).
 WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
@@ -168,15 +168,15 @@ class ListingForm(StockFields):
 
     def _add_words(self, language: str) -> None:
         for name, label, help_text, longest, rows in WORDS:
-            of_one_line = {"widget": forms.TextInput(attrs={"lang": language})}
-            of_several = {"widget": forms.Textarea(attrs={"lang": language, "rows": rows})}
-            self.fields[f"{name}_{language}"] = (WordsField if rows else forms.CharField)(
+            of_one_line = forms.TextInput(attrs={"lang": language})
+            of_several = forms.Textarea(attrs={"lang": language, "rows": rows})
+            self.fields[f"{name}_{language}"] = forms.CharField(
                 label=label,
                 help_text=help_text if language == self.language else "",
                 max_length=longest,
                 required=False,
                 initial=self.initial.get(f"{name}_{language}"),
-                **(of_several if rows else of_one_line),
+                widget=of_several if rows else of_one_line,
             )
 
     def clean(self) -> dict[str, Any]:
