@@ -68,14 +68,21 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
     try:
-        context = kept_contents(request, lambda: _answer(request, asked, kind))
+        context = _contents(request, asked, kind)
     except limits.TooOften as too_often:
         return limits.refusal(request, too_often)
     return render(request, "cms/search.html", {"asked": asked, **context})
 
 
+def _contents(request: HttpRequest, asked: str, kind: str) -> dict[str, SafeString]:
+    """What the page shows; found once for as long as nothing changes. Raises TooOften."""
+    if not asked:
+        return _answer(request, asked, kind)
+    return kept_contents(request, lambda: _answer(request, asked, kind))
+
+
 def _answer(request: HttpRequest, asked: str, kind: str) -> dict[str, SafeString]:
-    """What the page shows, drawn. Raises TooOften."""
+    """The same, looked for and drawn."""
     found = _find(request, asked, kind)
     context: dict[str, Any] = {
         "asked": asked,

@@ -162,6 +162,14 @@ class Desk:
         items = [item for part in self.parts for item in part.items]
         return [problem for item in items for problem in item.problems]
 
+    @property
+    def unkept(self) -> list[Missing]:
+        """What was typed and cannot be kept before it is corrected, unlike answers."""
+        if self.data is None:
+            return []
+        items = self._items(self.project, "") + self._items(self.organisation, "")
+        return [problem for item in items for problem in item.problems]
+
     @cached_property
     def files(self) -> dict[str, ApplicationFile]:
         return {file.question_code: file for file in self.application.files.current()}

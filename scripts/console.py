@@ -24,13 +24,19 @@ class Stop(Exception):
 class Job:
     """A step in a process of its own, its output kept in `var/log/`.
 
-    It starts at once, so two can run side by side; `wait` shows how it goes.
+    It starts at once, so two can run side by side; `wait` shows how it goes. `inherits`: file
+    descriptors that stay open in it.
     """
 
     all: ClassVar[list["Job"]] = []
 
     def __init__(
-        self, title: str, command: Sequence[str], *, env: Mapping[str, str] | None = None
+        self,
+        title: str,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str] | None = None,
+        inherits: Sequence[int] = (),
     ) -> None:
         self.title = title
         self.log = VAR / "log" / f"{title.replace(' ', '-')}.log"
@@ -46,6 +52,7 @@ class Job:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # a group of its own, so that it ends as one
+                pass_fds=inherits,
             )
 
     @property

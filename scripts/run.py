@@ -37,9 +37,12 @@ def main() -> None:
             prepare()
         return
     port = free_port(os.environ.get("PORT", "8000"))
-    with use_data():
+    with use_data() as used:
         prepare()
-        (serve_dev if options.dev else serve)(port)
+        if options.dev:
+            serve_dev(port)
+        else:
+            serve(port, used)
 
 
 def free_port(wanted: str) -> int:
@@ -62,10 +65,11 @@ def free_port(wanted: str) -> int:
 
 
 @contextmanager
-def use_data(*, alone: bool = False) -> Iterator[None]:
+def use_data(*, alone: bool = False) -> Iterator[int]:
     """Inside, nobody throws the data away; `alone`: nobody else uses it. Else raises Stop.
 
-    A server would go on with the file that it has open, and lose what is written to it.
+    A server would go on with the file that it has open, and lose what is written to it. What is
+    given is a file descriptor: a process that inherits it uses the data as long as it lives.
     """
     VAR.mkdir(exist_ok=True)
     with (VAR / "in-use").open("w") as file:
@@ -78,7 +82,7 @@ def use_data(*, alone: bool = False) -> Iterator[None]:
                 if alone
                 else "The demonstration is being made anew: wait until that is done."
             ) from None
-        yield
+        yield file.fileno()
 
 
 def prepare() -> None:
@@ -112,13 +116,17 @@ def forget() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def serve(port: int) -> None:
-    """Run one worker until Ctrl-C, and tell where it is as soon as it answers."""
+def serve(port: int, used: int) -> None:
+    """Run one worker until Ctrl-C, and tell where it is as soon as it answers.
+
+    `used`: what the server inherits of `use_data`.
+    """
     options = ["--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
     options += ["--blocking-threads", "4"]
     server = Job(
         "server",
         [PYTHON, "-m", "granian", "--interface", "wsgi", *options, "config.wsgi:application"],
+        inherits=[used],
     )
     wait_for(f"http://{HOST}:{port}/healthz", server)
     print(f"\nTerril is at http://{HOST}:{port}/  (Ctrl-C stops it)\n\n{accounts()}", flush=True)

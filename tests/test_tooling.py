@@ -13,7 +13,7 @@ import pytest
 from django.core.management import get_commands
 
 from scripts import run
-from scripts.console import ROOT, Stop
+from scripts.console import ROOT, Job, Stop
 from scripts.stamps import fingerprint
 
 EXAMPLE = (ROOT / "deploy" / "environment.example").read_text()
@@ -144,6 +144,24 @@ def test_data_in_use_is_not_thrown_away(tmp_path, monkeypatch):
     with run.use_data(alone=True), pytest.raises(Stop, match="wait until that is done"):
         use()
     use(alone=True)
+
+
+def test_a_server_that_outlives_its_launcher_still_uses_the_data(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "VAR", tmp_path)
+    monkeypatch.setattr("scripts.console.VAR", tmp_path)
+    kept = tmp_path / "db.sqlite3"
+    kept.touch()
+    monkeypatch.setattr(run, "DATABASE", kept)
+    monkeypatch.setattr(sys, "argv", ["run", "--reset"])
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", os.environ["DJANGO_SETTINGS_MODULE"])
+    with run.use_data() as used:
+        server = Job("server", ["sleep", "60"], inherits=[used])
+    try:
+        with pytest.raises(Stop, match="in use: stop the server first"):
+            run.main()
+    finally:
+        server.end()
+    assert kept.exists()
 
 
 def test_work_is_due_again_only_when_a_source_changes(tmp_path, monkeypatch):

@@ -86,7 +86,10 @@ class TableWidget(forms.Widget):
     ) -> list[Row] | None:
         if not isinstance(data, MultiValueDict):
             return data.get(name)
-        cells = [data.getlist(f"{name}.{column.code}") for column in self.columns]
+        cells = [
+            [cell.replace("\r\n", "\n") for cell in data.getlist(f"{name}.{column.code}")]
+            for column in self.columns
+        ]
         codes = [column.code for column in self.columns]
         return filled(dict(zip(codes, row, strict=True)) for row in zip(*cells, strict=False))
 

@@ -32,7 +32,6 @@ class OurBoundField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
         """As Django, and an email, phone or address field says what a browser may fill in.
 
-        Of a text that is too long nothing is cut off: it is counted, and refused in words.
         What is hidden, as a first value is, is read out to nobody and filled in by nobody.
         """
         attrs = super().build_widget_attrs(attrs, widget)
@@ -40,8 +39,6 @@ class OurBoundField(BoundField):
         if widget.is_hidden:
             attrs.pop("aria-describedby", None)
             return attrs
-        if limit := widget.attrs.get("maxlength"):
-            attrs |= {"maxlength": False, "data-limit": limit}  # False: not said at all
         completion = COMPLETIONS.get(self.name)
         if completion and "autocomplete" not in widget.attrs:
             attrs.setdefault("autocomplete", completion)

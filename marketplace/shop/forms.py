@@ -164,6 +164,13 @@ class ParcelForm(forms.Form):
         if parcel.chosen:
             self.initial.setdefault("option", parcel.chosen.pk)
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not given.get("is_gift"):
+            self.errors.pop("gift_message", None)  # the page does not show it then
+            given["gift_message"] = ""
+        return given
+
     @property
     def gift(self) -> str | None:
         """The message of a present ("" where there is none), None for a plain parcel."""

@@ -19,7 +19,7 @@ from scripts import console
 from scripts.bench.load import look, rate
 from scripts.console import ROOT, VAR, Job
 from scripts.environment import PYTHON
-from scripts.run import DATABASE, HOST, prepare, wait_for
+from scripts.run import DATABASE, HOST, prepare, use_data, wait_for
 from tests.services.processes import free_port
 
 BENCH = VAR / "bench"
@@ -37,8 +37,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, metavar="N", help="measure again with N products more")
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.demo"
-    prepare()
-    copy_data()
+    with use_data():
+        prepare()
+        copy_data()
     pages, cookie = ask_shopper()
     first = measure("with the demonstration's products", pages, cookie, options.seconds)
     if options.seed:

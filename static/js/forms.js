@@ -39,16 +39,24 @@ async function addToBasket(event) {
   }
 }
 
-// How much of a limit is used; of one line, once it is too much. One may go over it while writing.
-for (const field of document.querySelectorAll("[data-limit]")) {
-  const limit = Number(field.dataset.limit);
-  const isCounted = field.matches("textarea, [data-counted]");
-  const counter = document.createElement("span");
+// How much of a limit is used; of one line, once it is too much. What is too long is not cut off: one
+// may go over it while writing, and the server refuses it in words. It counts as the server does.
+for (const field of document.querySelectorAll(".field [maxlength]")) {
+  const { maxLength: limit } = field;
+  field.removeAttribute("maxlength");
+  const isWords = field.matches("[data-counted]"); // of which spaces in a row count as one
+  const counter = Object.assign(document.createElement("span"), { className: "counter" });
+  let isOver = false;
   const count = () => {
-    const used = [...field.value].length; // as the server counts: an emoji is one
+    const text = isWords ? field.value.replace(/\s+/g, " ") : field.value;
+    const used = [...text.trim()].length;
+    if (used > limit !== isOver) {
+      isOver = !isOver;
+      field.ariaInvalid = isOver ? "true" : null;
+      counter.classList.toggle("counter-over", isOver);
+    }
     counter.textContent = `${used} / ${limit}`;
-    counter.className = used > limit ? "counter counter-over" : "counter";
-    counter.hidden = used <= limit && !isCounted;
+    counter.hidden = !(isOver || isWords || field.matches("textarea"));
   };
   field.after(counter);
   field.addEventListener("input", count);

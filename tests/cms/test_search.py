@@ -8,6 +8,7 @@ from django.utils import translation
 from cms import wording
 from cms.search import search
 from marketplace.pagecache.generation import begin_generation
+from tests.factories.accounts import UserFactory
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_product
 
@@ -120,13 +121,20 @@ def test_the_page_shows_results_and_what_was_meant(tree, client):
 
 
 def test_what_was_just_asked_is_not_looked_for_again(tree, client, settings):
-    settings.PAGE_CACHE = False  # as for somebody signed in
+    settings.PAGE_CACHE = False
+    settings.LIMITS = {"search": {"address": (2, 300)}}
     tree.story(title="La dentelle")
-    pages = [client.get("/fr/search/", {"q": asked}) for asked in ("dentelle", "dentelle", "lampe")]
-    assert ["found" in page.context for page in pages] == [True, False, True]
+    client.force_login(UserFactory.create())
+
+    def ask(asked):
+        return client.get("/fr/search/", {"q": asked})
+
+    pages = [ask("dentelle"), ask("dentelle"), ask("lampe"), ask("dentelle")]
+    assert ["found" in page.context for page in pages] == [True, False, True, False]
     assert pages[0].content == pages[1].content
+    assert ask("brique").status_code == 429  # only what was looked for has counted
     begin_generation()
-    assert "found" in client.get("/fr/search/", {"q": "dentelle"}).context
+    assert ask("dentelle").status_code == 429
 
 
 def test_one_result_of_each_kind_costs_what_three_cost(tree):

@@ -180,6 +180,15 @@ def test_autosave_answers_with_the_new_version(client, application, desk):
     assert "data-stopped" not in page
 
 
+@pytest.mark.parametrize("field", ["title", "organisation-name"])
+def test_autosave_says_what_it_cannot_keep(client, application, desk, field):
+    autosave = reverse("incubator:autosave", args=[application.reference])
+    page = client.post(autosave, typed(application, **{field: "x" * 300})).content.decode()
+    assert "desk-unkept" in page
+    assert f'href="#id_{field}"' in page
+    assert "desk-unkept" not in client.post(autosave, typed(application)).content.decode()
+
+
 def test_autosave_never_overwrites_somebody_else(client, application, desk):
     autosave = reverse("incubator:autosave", args=[application.reference])
     Application.objects.update(version=5, answers={"text": "Le sien"})

@@ -29,15 +29,6 @@ def test_the_first_value_that_a_form_remembers_is_read_out_to_nobody():
     assert "aria-" not in remembered
 
 
-def test_nothing_is_cut_off_by_the_browser_and_too_much_is_refused_in_words():
-    wrong = Letter({"note": "x" * 41})["note"]
-    html = wrong.as_field_group()
-    assert 'data-limit="40"' in html
-    assert "maxlength" not in html
-    assert "41" in wrong.errors[0]
-    assert "x" * 41 in html
-
-
 def test_a_line_end_counts_as_one_character():
     letter = Letter({"note": "\r\n".join(["x" * 9] * 4) + "y"})  # 40 as a browser counts them
     assert letter["note"].errors == []

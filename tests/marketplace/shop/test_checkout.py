@@ -50,6 +50,19 @@ def finish(client, response, play="accept"):
     return client.get(reverse("checkout:payment", args=[Payment.objects.latest("pk").reference]))
 
 
+@pytest.mark.parametrize(("ticked", "is_right"), [({}, True), ({"is_gift": "on"}, False)])
+def test_a_message_is_looked_at_only_where_the_parcel_is_a_present(
+    client, products, ticked, is_right
+):
+    fill(client, products[:1])
+    fields = form_of(client)
+    gift = next(name for name in fields if name.startswith("parcel-")).removesuffix("-option")
+    wish = {"gift_message": "x" * 301, **ticked}
+    response = pay(client, fields | {f"{gift}-{name}": value for name, value in wish.items()})
+    assert (response.status_code == 302) == is_right
+    assert is_right or "x" * 301 in response.content.decode()
+
+
 def test_three_artisans_make_one_order_three_parcels_and_four_letters(client, products):
     fill(client, products)
     fields = form_of(client)

@@ -70,7 +70,7 @@ def test_the_page_asks_for_them_and_says_that_it_is_not_taken_back(client, langu
         product = plaque()
         page = page_of(client, product)
     [field] = re.findall(rf'<input[^>]*name="{field_of(product)}"[^>]*>', page)
-    assert 'data-limit="4"' in field
+    assert 'maxlength="4"' in field  # which the page's script counts instead of cutting
     assert "required" in field
     assert NUMBER.label[language] in page
     assert REASON[language] in page
