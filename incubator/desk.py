@@ -1,6 +1,6 @@
 """The page on which an application is written: its forms, its files, what is left to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -159,16 +159,13 @@ class Desk:
     @property
     def problems(self) -> list[Missing]:
         """What the page tells at its fields, in its order, to be summed up above them."""
-        items = [item for part in self.parts for item in part.items]
-        return [problem for item in items for problem in item.problems]
+        return _problems(item for part in self.parts for item in part.items)
 
     @property
     def unkept(self) -> list[Missing]:
         """What was typed and cannot be kept before it is corrected, unlike answers."""
-        if self.data is None:
-            return []
         items = self._items(self.project, "") + self._items(self.organisation, "")
-        return [problem for item in items for problem in item.problems]
+        return [problem for problem in _problems(items) if problem.message]
 
     @cached_property
     def files(self) -> dict[str, ApplicationFile]:
@@ -197,6 +194,10 @@ class Desk:
     @property
     def done(self) -> int:
         return max(self.total - len(self.missing), 0)
+
+
+def _problems(items: Iterable[FieldItem | FileItem]) -> list[Missing]:
+    return [problem for item in items for problem in item.problems]
 
 
 def _saved_value(saved: Draft, code: str) -> Any:

@@ -189,6 +189,13 @@ def test_autosave_says_what_it_cannot_keep(client, application, desk, field):
     assert "desk-unkept" not in client.post(autosave, typed(application)).content.decode()
 
 
+def test_what_is_only_missing_is_not_said_to_be_unkept(client, application, desk):
+    fields = typed(application, action="submit", title="", **{"organisation-name": ""})
+    page = client.post(desk, fields).content.decode()
+    assert 'id="id_title_error"' in page
+    assert "desk-unkept" not in page
+
+
 def test_autosave_never_overwrites_somebody_else(client, application, desk):
     autosave = reverse("incubator:autosave", args=[application.reference])
     Application.objects.update(version=5, answers={"text": "Le sien"})
