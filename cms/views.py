@@ -67,22 +67,19 @@ def search(request: HttpRequest) -> HttpResponse:
     """One box over everything public: `?q=` what is asked, `?kind=` one kind of results only."""
     asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
+
+    def answer() -> dict[str, SafeString]:
+        return _answer(request, asked, kind)
+
     try:
-        context = _contents(request, asked, kind)
+        context = kept_contents(request, answer) if asked else answer()
     except limits.TooOften as too_often:
         return limits.refusal(request, too_often)
     return render(request, "cms/search.html", {"asked": asked, **context})
 
 
-def _contents(request: HttpRequest, asked: str, kind: str) -> dict[str, SafeString]:
-    """What the page shows; found once for as long as nothing changes. Raises TooOften."""
-    if not asked:
-        return _answer(request, asked, kind)
-    return kept_contents(request, lambda: _answer(request, asked, kind))
-
-
 def _answer(request: HttpRequest, asked: str, kind: str) -> dict[str, SafeString]:
-    """The same, looked for and drawn."""
+    """What the page shows, looked for and drawn. Raises TooOften."""
     found = _find(request, asked, kind)
     context: dict[str, Any] = {
         "asked": asked,

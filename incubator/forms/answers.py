@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models.question import QuestionKind
 from ..questionnaire import Ask, Questionnaire
-from .fields import DraftBoundField, LongTextField, NumberField, TableField
+from .fields import DraftBoundField, NumberField, TableField
 
 LONGEST = 100_000  # characters of one answer that a draft keeps, whatever the question allows
 PREFIX = "q"
@@ -45,9 +45,7 @@ class AnswersForm(forms.Form):
     def typed(self) -> dict[str, Typed]:
         """What was typed, right or wrong, for a draft to keep. Too long to keep: left out."""
         values = {
-            name: clean_of_nul(
-                field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
-            )
+            name: clean_of_nul(self[name].data)
             for name, field in self.fields.items()
             if not field.disabled
         }
@@ -58,9 +56,7 @@ def clean_of_nul(value: Any) -> Typed:
     """Without the characters that a database cannot keep."""
     if isinstance(value, list):
         return [{name: clean_of_nul(cell) for name, cell in row.items()} for row in value]
-    return (
-        (value or "").replace("\x00", "").replace("\r\n", "\n").encode("utf-8", "ignore").decode()
-    )
+    return (value or "").replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
 def size(value: Typed) -> int:
@@ -78,15 +74,16 @@ def field_for(ask: Ask) -> forms.Field:
     }
     match ask.kind:
         case QuestionKind.LONG_TEXT:
-            return LongTextField(max_length=ask.max_length or LONGEST, **shown)
+            paragraphs = forms.Textarea(attrs={"rows": 7})
+            return forms.CharField(max_length=ask.max_length or LONGEST, widget=paragraphs, **shown)
         case QuestionKind.CHOICE:
             blank = [("", _("Choose…"))]
             return forms.ChoiceField(choices=[*blank, *ask.choices], **shown)
         case QuestionKind.NUMBER:
             return NumberField(**shown)
         case QuestionKind.DATE:
-            widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            return forms.DateField(widget=widget, input_formats=["%Y-%m-%d"], **shown)
+            day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            return forms.DateField(widget=day, input_formats=["%Y-%m-%d"], **shown)
         case QuestionKind.TABLE:
             return TableField(columns=ask.choices, **shown)
         case _:

@@ -32,12 +32,6 @@ class DraftBoundField(OurBoundField):
         return self.name not in self.form.needed
 
 
-class LongTextField(forms.CharField):
-    """Paragraphs."""
-
-    widget = forms.Textarea(attrs={"rows": 7})
-
-
 class NumberField(forms.DecimalField):
     """A number as people write it in either language: 1 234,5 or 1234.5."""
 

@@ -11,7 +11,7 @@ from stdnum.fr import siret as siret_number
 
 from ..models import Application, Organisation
 from ..templatetags.money import euros
-from .fields import DraftBoundField, LongTextField, NumberField, PlacesField
+from .fields import DraftBoundField, NumberField, PlacesField
 
 PREFIX = "organisation"
 
@@ -51,7 +51,7 @@ class ProjectForm(ReopenedOnly):
     class Meta:
         model = Application
         fields = ("title", "summary", "places", "amount")
-        field_classes = {"amount": NumberField, "summary": LongTextField, "places": PlacesField}
+        field_classes = {"amount": NumberField, "places": PlacesField}
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 4}),
             "places": forms.CheckboxSelectMultiple,

@@ -43,11 +43,12 @@ def summary(request: ShopRequest) -> HttpResponse:
 
 def _contents(request: ShopRequest) -> dict[str, SafeString]:
     """Its parcels, drawn once for as long as it and all that they show stay as they are."""
-
-    def whose() -> str:
-        return repr(state_of_basket(request))
-
-    return kept_contents(request, lambda: _drawn(request.basket), by_query=False, whose=whose)
+    return kept_contents(
+        request,
+        lambda: _drawn(request.basket),
+        by_query=False,
+        whose=lambda: repr(state_of_basket(request)),
+    )
 
 
 def _drawn(basket: Any) -> dict[str, SafeString]:
