@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -124,6 +124,8 @@ def _quantity(request: ShopRequest, *, otherwise: int) -> int:
 def change(request: ShopRequest, pk: int) -> HttpResponse:
     """Another quantity for a line of one's own basket."""
     line = _own_line(request, pk)
+    if line is None:
+        return _gone(request)
     try:
         actions.change(line=line, quantity=_quantity(request, otherwise=line.quantity))
     except actions.NotForSale as refused:
@@ -137,6 +139,8 @@ def change(request: ShopRequest, pk: int) -> HttpResponse:
 def remove(request: ShopRequest, pk: int) -> HttpResponse:
     """Take a line out; the next page offers to put it back."""
     line = _own_line(request, pk)
+    if line is None:
+        return _gone(request)
     request.session[REMOVED] = {
         "pk": line.product_id,
         "title": line.product.get_title(),
@@ -148,7 +152,17 @@ def remove(request: ShopRequest, pk: int) -> HttpResponse:
 
 
 def _own_line(request: ShopRequest, pk: int) -> Any:
+    """None where there is none any more; Http404 for a line of another basket."""
     lines = Line.objects.select_related("product__parent", "stockrecord__partner")
-    line = get_object_or_404(lines, pk=pk, basket=request.basket.pk)
-    line.basket = request.basket  # it knows the prices
-    return line
+    found = lines.filter(pk=pk).first()
+    if found and found.basket_id != request.basket.pk:
+        raise Http404
+    if found:
+        found.basket = request.basket  # it knows the prices
+    return found
+
+
+def _gone(request: ShopRequest) -> HttpResponse:
+    """The answer where another window has taken it out meanwhile."""
+    messages.error(request, _("This is no longer in your basket."))
+    return redirect("basket:summary")

@@ -249,6 +249,24 @@ def test_what_is_said_once_is_not_drawn_with_the_basket(client):
     assert [said in page for page in pages] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Cet article n’est plus dans votre panier."), ("en", "This is no longer in your")],
+)
+@pytest.mark.parametrize("name", ["change", "remove"])
+def test_what_another_window_took_out_is_said_to_be_gone(client, language, words, name):
+    add(client, make_product(title="Premier"))
+    add(client, make_product(title="Second"))
+    line = Line.objects.first()
+    with override(language):
+        client.post(reverse("basket:remove", args=[line.pk]))
+        path = reverse(f"basket:{name}", args=[line.pk])
+        page = client.post(path, {"quantity": 2}, follow=True)
+    assert page.status_code == 200
+    assert words in page.content.decode()
+    assert [line.product.title for line in Line.objects.all()] == ["Second"]
+
+
 def make_offers(count):
     model = {
         name: get_model("offer", name)
