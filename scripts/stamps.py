@@ -55,10 +55,14 @@ class Step:
 
 def fingerprint(sources: Iterable[str], *words: str) -> str:
     """The hash of all files that the globs match, by path and content, and of the words."""
-    digest = hashlib.sha256("\0".join(words).encode())
+    return hashlib.sha256("\0".join([*words, *lines(sources)]).encode()).hexdigest()
+
+
+def lines(sources: Iterable[str]) -> list[str]:
+    """The path and the hash of the content of each file that the globs match, sorted by path."""
     files = {path for pattern in sources for path in ROOT.glob(pattern) if path.is_file()}
-    for path in sorted(files):
-        if path.suffix != ".pyc":
-            digest.update(f"\0{path.relative_to(ROOT)}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return [
+        f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in sorted(files)
+        if path.suffix != ".pyc"
+    ]

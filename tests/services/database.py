@@ -2,7 +2,8 @@
 
 Migrating takes about a minute, nearly all of it Django's own work on model states; so the result
 is kept in `var/testdb/` by the hash of all migrations and locked versions. SQLite's is the file
-itself, PostgreSQL's a dump that fills the template database of the throw-away cluster.
+itself, PostgreSQL's a dump that fills the template database of the throw-away cluster. Where
+migrations were only added since one was made, a copy of that one is migrated further.
 
 A test that commits is undone by copying the template again: faster than emptying 300 tables, and
 the rows that migrations made (Wagtail's root page, the languages) are still there afterwards.
@@ -25,7 +26,7 @@ from django.conf import settings
 from psycopg import sql
 
 from scripts.console import ROOT, VAR
-from scripts.stamps import MIGRATIONS, fingerprint
+from scripts.stamps import MIGRATIONS, fingerprint, lines
 from tests.services import postgres
 
 KEPT = VAR / "testdb"
@@ -34,12 +35,16 @@ TEMPLATE = "template_terril"
 
 def template_file(suffix: str) -> Path:
     """Where the migrated database of these sources is kept."""
-    words = [
+    return KEPT / f"{fingerprint(MIGRATIONS, *_words())[:16]}.{suffix}"
+
+
+def _words() -> list[str]:
+    """What a migrated database depends on beside the files."""
+    return [
         *settings.INSTALLED_APPS,
         settings.LANGUAGE_CODE,
         *settings.MODELTRANSLATION_LANGUAGES,
     ]
-    return KEPT / f"{fingerprint(MIGRATIONS, *words)[:16]}.{suffix}"
 
 
 def sqlite_template() -> Path:
@@ -54,8 +59,10 @@ def postgres_template(cluster: str) -> None:
     """
     template = _with_name(cluster, TEMPLATE)
 
-    def migrate_and_dump(target: Path) -> None:
+    def migrate_and_dump(target: Path, earlier: Path | None) -> None:
         _execute(cluster, "CREATE DATABASE {}", TEMPLATE)
+        if earlier:
+            _fill(template, earlier)
         _migrate(template)
         _client("pg_dump", template, "--no-owner", f"--file={target}")
 
@@ -63,14 +70,11 @@ def postgres_template(cluster: str) -> None:
     with locked(kept):
         if not _exists(cluster, TEMPLATE):
             _execute(cluster, "CREATE DATABASE {}", TEMPLATE)
-            _client(
-                "psql",
-                template,
-                "-qX1",
-                "-vON_ERROR_STOP=1",
-                "-o/dev/null",
-                f"-f{kept}",
-            )
+            _fill(template, kept)
+
+
+def _fill(database: str, dump: Path) -> None:
+    _client("psql", database, "-qX1", "-vON_ERROR_STOP=1", "-o/dev/null", f"-f{dump}")
 
 
 class SqliteCopy:
@@ -112,7 +116,9 @@ class PostgresCopy:
         _execute(self.cluster, "DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
 
 
-def _migrate_sqlite(target: Path) -> None:
+def _migrate_sqlite(target: Path, earlier: Path | None) -> None:
+    if earlier:
+        shutil.copyfile(earlier, target)
     _migrate(f"sqlite:///{target}")
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")  # one file, with no log beside it
@@ -125,15 +131,38 @@ def _migrate(url: str) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, **where}, check=True)
 
 
-def _made_once(target: Path, make: Callable[[Path], None]) -> Path:
-    """The target, made beside its place and moved there when whole; one process makes it."""
+def _made_once(target: Path, make: Callable[[Path, Path | None], None]) -> Path:
+    """The target, made beside its place and moved there when whole; one process makes it.
+
+    `make` is also given the newest one that lacks nothing but later migrations, or None. What each
+    was made from stands beside it.
+    """
     with locked(target):
         if not target.exists():
-            part = target.with_name(f"part-{target.name}")
+            part, made_from = target.with_name(f"part-{target.name}"), _made_from()
             part.unlink(missing_ok=True)
-            make(part)
+            make(part, _earlier(target.suffix, made_from))
+            _note_of(target).write_text("\n".join(sorted(made_from)))
             part.replace(target)
     return target
+
+
+def _made_from() -> set[str]:
+    return {*lines(MIGRATIONS), *_words()}
+
+
+def _earlier(suffix: str, made_from: set[str]) -> Path | None:
+    """The newest kept database that was made from a part of these sources, none of them changed."""
+    kept = sorted(KEPT.glob(f"[!p]*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    fitting = (path for path in kept if _note_of(path).exists())
+    return next(
+        (path for path in fitting if set(_note_of(path).read_text().splitlines()) <= made_from),
+        None,
+    )
+
+
+def _note_of(kept: Path) -> Path:
+    return kept.with_suffix(f"{kept.suffix}.sources")
 
 
 @contextmanager
