@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 class ApplicationState(TextChoices):
     DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Submitted")
+    SUBMITTED = "submitted", pgettext_lazy("application", "Submitted")
     CHANGES_REQUESTED = "changes_requested", _("Changes requested")
     ELIGIBLE = "eligible", _("Eligible")
     INELIGIBLE = "ineligible", _("Not eligible")
@@ -69,7 +69,7 @@ TEAM = "incubator.change_team"
 DECIDE = "incubator.decide_application"
 
 APPLICATION_MOVES: dict[str, Move] = {
-    "submit": Move(EDITABLE, A.SUBMITTED, EDIT, _("Submit")),
+    "submit": Move(EDITABLE, A.SUBMITTED, EDIT, pgettext_lazy("application", "Submit")),
     "find_eligible": Move(frozenset({A.SUBMITTED}), A.ELIGIBLE, DECIDE, _("Find eligible")),
     "request_changes": Move(
         frozenset({A.SUBMITTED}), A.CHANGES_REQUESTED, DECIDE, _("Ask for changes")
@@ -77,7 +77,12 @@ APPLICATION_MOVES: dict[str, Move] = {
     "find_ineligible": Move(frozenset({A.SUBMITTED}), A.INELIGIBLE, DECIDE, _("Find not eligible")),
     "send_to_jury": Move(frozenset({A.ELIGIBLE}), A.IN_REVIEW, DECIDE, _("Send to the jury")),
     "shortlist": Move(frozenset({A.IN_REVIEW}), A.SHORTLISTED, DECIDE, _("Shortlist")),
-    "select": Move(frozenset({A.SHORTLISTED, A.RESERVE}), A.SELECTED, DECIDE, _("Select")),
+    "select": Move(
+        frozenset({A.SHORTLISTED, A.RESERVE}),
+        A.SELECTED,
+        DECIDE,
+        pgettext_lazy("application", "Select"),
+    ),
     "reserve": Move(frozenset({A.SHORTLISTED}), A.RESERVE, DECIDE, _("Put on the reserve list")),
     "decline": Move(
         frozenset({A.IN_REVIEW, A.SHORTLISTED, A.RESERVE}),
@@ -101,7 +106,7 @@ PAUSE = "incubator.pause_pilot"
 
 PILOT_MOVES: dict[str, Move] = {
     "agree": Move(frozenset({P.PREPARING}), P.AGREED, STEER, _("Agree")),
-    "start": Move(frozenset({P.AGREED}), P.RUNNING, STEER, _("Start")),
+    "start": Move(frozenset({P.AGREED}), P.RUNNING, STEER, pgettext_lazy("pilot", "Start")),
     "pause": Move(frozenset({P.RUNNING}), P.PAUSED, PAUSE, _("Pause")),
     "resume": Move(frozenset({P.PAUSED}), P.RUNNING, PAUSE, _("Resume")),
     "evaluate": Move(ON_SITE, P.EVALUATING, STEER, _("Begin the evaluation")),

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
+WORDS = pgettext_lazy("group of blocks", "Words")
 INLINE = ["bold", "italic", "link", "document-link"]
 
 
@@ -122,10 +124,10 @@ class ItemsBlock(blocks.ListBlock):
 
 
 TEXT_BLOCKS = [
-    ("heading", HeadingBlock(group=_("Words"))),
-    ("paragraph", ParagraphBlock(features=[*INLINE, "ol", "ul"], group=_("Words"))),
-    ("quote", QuoteBlock(group=_("Words"))),
-    ("list", ItemsBlock(group=_("Words"))),
+    ("heading", HeadingBlock(group=WORDS)),
+    ("paragraph", ParagraphBlock(features=[*INLINE, "ol", "ul"], group=WORDS)),
+    ("quote", QuoteBlock(group=WORDS)),
+    ("list", ItemsBlock(group=WORDS)),
     ("image", PictureBlock(group=_("To look at"))),
     ("figure", FigureBlock(group=_("To look at"))),
     ("timeline", TimelineBlock(group=_("To look at"))),

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_countries.fields import CountryField
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -73,7 +74,12 @@ class EventPage(BasePage):
             [FieldPanel("place"), FieldRowPanel([FieldPanel("country"), FieldPanel("zone")])],
             _("Where"),
         ),
-        InlinePanel("sessions", heading=_("Sessions"), label=_("session"), min_num=1),
+        InlinePanel(
+            "sessions",
+            heading=pgettext_lazy("of an event", "Sessions"),
+            label=pgettext_lazy("of an event", "session"),
+            min_num=1,
+        ),
         FieldRowPanel(
             [FieldPanel("capacity"), FieldPanel("needs_registration"), FieldPanel("is_cancelled")]
         ),
@@ -113,8 +119,8 @@ class EventSession(TranslatableMixin, Orderable):
     panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("label")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("session")
-        verbose_name_plural = _("sessions")
+        verbose_name = pgettext_lazy("of an event", "session")
+        verbose_name_plural = pgettext_lazy("of an event", "sessions")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")),

@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models.member import Access
 
@@ -7,7 +8,7 @@ from ..models.member import Access
 class InviteForm(forms.Form):
     email = forms.EmailField(label=_("Email"))
     access = forms.ChoiceField(
-        label=_("May"),
+        label=pgettext_lazy("of a member of a team", "May"),
         choices=[(Access.EDIT, _("read and write")), (Access.READ, _("only read"))],
         initial=Access.EDIT,
         widget=forms.RadioSelect,

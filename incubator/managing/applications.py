@@ -3,6 +3,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
@@ -34,7 +35,7 @@ class ReadOnly(PermissionHelper):
 class ReadingView(InspectView):
     """What was sent, what the jury says of it, what can be done now."""
 
-    page_title = _("Application")
+    page_title = pgettext_lazy("to a call", "Application")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         visible = Application.objects.visible_to(request.user)

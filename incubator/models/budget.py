@@ -9,8 +9,8 @@ from wagtail.models import Orderable
 
 
 class Sector(models.TextChoices):
-    PUBLIC = "public", _("Public")
-    PRIVATE = "private", _("Private")
+    PUBLIC = "public", pgettext_lazy("money", "Public")
+    PRIVATE = "private", pgettext_lazy("money", "Private")
 
 
 class Form(models.TextChoices):

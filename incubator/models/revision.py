@@ -3,6 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Revision(models.Model):
@@ -35,8 +36,8 @@ class Revision(models.Model):
     )
 
     class Meta:
-        verbose_name = _("revision")
-        verbose_name_plural = _("revisions")
+        verbose_name = pgettext_lazy("of an application", "revision")
+        verbose_name_plural = pgettext_lazy("of an application", "revisions")
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(

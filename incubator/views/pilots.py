@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from marketplace.design.context import base_url_of
@@ -46,7 +47,12 @@ def verdict_tabs(pilots: list[Pilot], verdict: str) -> list[dict[str, Any]]:
     url = reverse("incubator:pilots")
     counts = {value: sum(pilot.shown_verdict == value for pilot in pilots) for value in Verdict}
     return [
-        {"label": _("All"), "href": url, "current": not verdict, "count": len(pilots)},
+        {
+            "label": pgettext("whatever the verdict", "All"),
+            "href": url,
+            "current": not verdict,
+            "count": len(pilots),
+        },
         *(
             {
                 "label": value.label,

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FulfilmentConfig(AppConfig):
     name = "marketplace.fulfilment"
-    verbose_name = _("Fulfilment")
+    verbose_name = pgettext_lazy("preparing and sending", "Fulfilment")

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ZERO = Decimal("0.00")
 
@@ -153,7 +154,7 @@ class Entry(AppendOnlyModel):
     wording = models.CharField(_("wording"), max_length=160)
 
     class Meta:
-        verbose_name = _("entry")
+        verbose_name = pgettext_lazy("in a ledger", "entry")
         verbose_name_plural = _("entries")
         ordering = ["pk"]
         constraints = [

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
 from wagtail.search import index
 
@@ -16,7 +17,7 @@ from .exceptions import OutOfStock
 class ShopState(models.TextChoices):
     PREPARING = "preparing", _("In preparation")
     SUBMITTED = "submitted", _("Waiting for approval")
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("shop", "Open")
     SUSPENDED = "suspended", _("Suspended")
 
 

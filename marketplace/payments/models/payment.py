@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..states import LIVE, State
 
@@ -49,7 +50,7 @@ class Payment(models.Model):
 
     reference = models.CharField(_("reference"), max_length=32, unique=True)
     idempotency_key = models.UUIDField(_("idempotency key"), unique=True, default=uuid4)
-    provider = models.CharField(_("provider"), max_length=30)
+    provider = models.CharField(pgettext_lazy("of payments", "provider"), max_length=30)
     provider_reference = models.CharField(_("provider's reference"), max_length=120, blank=True)
     basket = models.ForeignKey(
         "basket.Basket",
@@ -120,7 +121,7 @@ class PaymentEvent(models.Model):
         Payment, verbose_name=_("payment"), on_delete=models.CASCADE, related_name="events"
     )
     kind = models.CharField(_("what"), max_length=20)
-    provider = models.CharField(_("provider"), max_length=30, blank=True)
+    provider = models.CharField(pgettext_lazy("of payments", "provider"), max_length=30, blank=True)
     event_id = models.CharField(_("provider's event"), max_length=120, blank=True)
     at = models.DateTimeField(_("at"))
     payload = models.JSONField(_("content"), default=dict, blank=True)

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Label(models.Model):
@@ -19,7 +20,7 @@ class Label(models.Model):
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("label")
+        verbose_name = pgettext_lazy("sign of quality", "label")
         verbose_name_plural = _("labels")
         ordering = ["name"]
 

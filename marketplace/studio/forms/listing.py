@@ -4,7 +4,7 @@ from django import forms
 from django.apps import apps
 from django.conf import settings
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
@@ -52,7 +52,7 @@ WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
     ),
     (
         "safety_warnings",
-        _("Warnings"),
+        pgettext_lazy("for safety", "Warnings"),
         _("What a buyer must know to use it safely. “None” is an answer."),
         2000,
         3,
@@ -137,7 +137,7 @@ class ListingForm(StockFields):
         queryset=None,
         to_field_name="id",  # pk is a link to another table: a long number is too much for SQLite
         required=False,
-        empty_label=_("None"),
+        empty_label=pgettext_lazy("no story", "None"),
     )
     weight_g = forms.IntegerField(
         label=_("Weight, packed (g)"), required=False, min_value=1, max_value=50_000
