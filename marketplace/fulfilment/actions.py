@@ -155,7 +155,7 @@ def mark_received(consignment: Consignment, *, by: "User | None", at: datetime) 
 
 
 def _take_from_stock(consignment: Consignment) -> None:
-    """What was only promised is gone now."""
-    for line in consignment.lines.select_related("order_line__stockrecord__product"):
-        if record := line.order_line.stockrecord:
-            record.consume_allocation(line.quantity)
+    """What was only promised is gone now: as many pieces as were taken when it was bought."""
+    for line in consignment.lines.select_related("order_line__stockrecord"):
+        if taken := line.order_line.num_allocated:
+            line.order_line.consume_allocation(taken)

@@ -4,9 +4,17 @@ from oscar.apps.order.abstract_models import AbstractLine
 
 
 class Line(AbstractLine):
-    """Oscar's, on which stands what was said before the purchase about sending it back."""
+    """Oscar's, on which stands what was said before the purchase about sending it back.
+
+    `num_allocated`: the pieces that were taken from stock for it and have not left yet.
+    """
 
     why_kept = models.TextField(_("why it cannot be sent back"), blank=True)
+
+    @property
+    def can_track_allocations(self) -> bool:
+        """Whether there is a stock to give back to: the thing may be deleted since."""
+        return self.stockrecord is not None
 
     @property
     def title_here(self) -> str:

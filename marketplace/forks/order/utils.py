@@ -16,14 +16,15 @@ class OrderNumberGenerator(utils.OrderNumberGenerator):
 
 
 class OrderCreator(utils.OrderCreator):
-    """Oscar's, which takes stock from whatever has stock; `allocate` refuses what is not there.
+    """Oscar's, for what is paid: its stock was taken before any money moved.
 
-    Lines keep what the buyer read before the purchase, whatever becomes of the listing.
+    Lines keep how many pieces that were, and what the buyer read before the purchase, whatever
+    becomes of the listing.
     """
 
     def create_line_models(self, order, basket_line, extra_line_fields=None):
-        said = {"why_kept": basket_line.why_kept}
-        return super().create_line_models(order, basket_line, {**(extra_line_fields or {}), **said})
+        kept = {"why_kept": basket_line.why_kept, "num_allocated": basket_line.num_allocated}
+        return super().create_line_models(order, basket_line, {**(extra_line_fields or {}), **kept})
 
     def create_line_attributes(self, order, order_line, basket_line) -> None:
         for attribute in sorted(basket_line.attributes.all(), key=lambda attribute: attribute.pk):
@@ -32,4 +33,4 @@ class OrderCreator(utils.OrderCreator):
             )
 
     def update_stock_records(self, line) -> None:
-        line.stockrecord.allocate(line.quantity)
+        """Nothing: the line has its pieces from the payment (`payments.stock.hand_over`)."""

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -200,14 +200,16 @@ class StockRecord(AbstractStockRecord):
             ),
         ]
 
-    @property
-    def can_track_allocations(self) -> bool:
-        return not self.product.is_made_to_order
+    # What was taken is given back or sent, whatever the product has become since.
+    can_track_allocations = True
 
-    def allocate(self, quantity: int) -> None:
-        """Take pieces, in one conditional UPDATE. Raises OutOfStock, having changed nothing."""
-        if not self.can_track_allocations:
-            return
+    def allocate(self, quantity: int) -> int:
+        """Take pieces, in one conditional UPDATE. Raises OutOfStock, having changed nothing.
+
+        Returns how many it took, for whoever asked to remember: none of what is made to order.
+        """
+        if self.product.is_made_to_order:
+            return 0
         allocated = Coalesce(models.F("num_allocated"), 0) + quantity
         taken = StockRecord.objects.filter(pk=self.pk, num_in_stock__gte=allocated).update(
             num_allocated=allocated
@@ -216,8 +218,24 @@ class StockRecord(AbstractStockRecord):
             raise OutOfStock(self, quantity)
         self.refresh_from_db(fields=["num_allocated"])
         self.post_save_signal()
+        return quantity
 
     allocate.alters_data = True
+
+    def consume_allocation(self, quantity: int) -> None:
+        """Pieces that were taken leave the stock, also where it is counted no longer.
+
+        Oscar's refuses where a count was changed meanwhile: a parcel that has left has left.
+        """
+        gone = Least(Coalesce(models.F("num_allocated"), 0), quantity)
+        StockRecord.objects.filter(pk=self.pk).update(
+            num_allocated=Coalesce(models.F("num_allocated"), 0) - gone,
+            num_in_stock=models.F("num_in_stock") - gone,
+        )
+        self.refresh_from_db(fields=["num_allocated", "num_in_stock"])
+        self.post_save_signal()
+
+    consume_allocation.alters_data = True
 
 
 from oscar.apps.partner.models import *  # noqa: E402  (Oscar fills in the rest; must stay last)

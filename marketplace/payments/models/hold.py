@@ -3,7 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StockHold(models.Model):
-    """Pieces kept for a payment under way: allocated on the stock record while it exists."""
+    """Pieces kept for a payment under way: allocated on the stock record while it exists.
+
+    There is none for what is made to order: nothing was taken.
+    """
 
     payment = models.ForeignKey(
         "payments.Payment",

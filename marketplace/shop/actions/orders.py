@@ -1,6 +1,8 @@
 """From the payment to the order, its consignments and the letters about it."""
 
 import logging
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -59,10 +61,9 @@ def place(payment: Payment, *, at: datetime) -> Any | None:
 
 
 def _place(payment: Payment, *, at: datetime) -> Any:
-    stock.release(
-        payment
-    )  # and allocated again by the order, before anybody else can: same transaction
+    taken = stock.hand_over(payment, at=at)
     basket = agreement.agreed_basket(payment)
+    _share_out(taken, basket.all_lines())
     plans = agreement.agreed_plans(payment)
     shipping = agreement.shipping_charge(plans, payment.currency)
     order = OrderCreator().place_order(
@@ -83,6 +84,13 @@ def _place(payment: Payment, *, at: datetime) -> Any:
     payment.save(update_fields=["order"])
     _tell_everybody(order, consignments)
     return order
+
+
+def _share_out(taken: Counter[int], lines: Iterable[Any]) -> None:
+    """Let each line remember which of the pieces are its own: several may share a stock."""
+    for line in lines:
+        line.num_allocated = min(line.quantity, taken[line.stockrecord_id])
+        taken[line.stockrecord_id] -= line.num_allocated
 
 
 def _tell_everybody(order: Any, consignments: list[Consignment]) -> None:
