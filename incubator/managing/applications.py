@@ -1,32 +1,23 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
+
+from marketplace.backoffice.lists import ListAdmin, ReadOnly
 
 from ..models import Application, Review
 from ..reading import Reading
 from .steps import STEPS
 
 
-class ReadOnly(PermissionHelper):
+class ForThoseWhoRunIt(ReadOnly):
     """Nobody but its team writes in an application."""
 
     def user_can_list(self, user: Any) -> bool:
         return bool(user.has_perm("incubator.run_programme"))
-
-    def user_can_create(self, user: Any) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Application) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Application) -> bool:
-        return False
 
     def user_can_inspect_obj(self, user: Any, obj: Application) -> bool:
         return self.user_can_list(user)
@@ -36,12 +27,6 @@ class ReadingView(InspectView):
     """What was sent, what the jury says of it, what can be done now."""
 
     page_title = pgettext_lazy("to a call", "Application")
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        visible = Application.objects.visible_to(request.user)
-        if not visible.filter(pk=self.instance.pk).exists():
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
 
     def get_meta_title(self) -> str:
         return str(self.instance)
@@ -61,11 +46,11 @@ class ReadingView(InspectView):
         )
 
 
-class ApplicationAdmin(ModelAdmin):
+class ApplicationAdmin(ListAdmin):
     model = Application
     menu_label = _("Applications")
     menu_icon = "doc-full"
-    permission_helper_class = ReadOnly
+    permission_helper_class = ForThoseWhoRunIt
     inspect_view_enabled = True
     inspect_view_class = ReadingView
     inspect_view_fields = ("reference",)
@@ -74,7 +59,6 @@ class ApplicationAdmin(ModelAdmin):
     list_select_related = ("organisation", "call")
     search_fields = ("reference", "title", "organisation__name")
     ordering = ("-submitted_at",)
-    list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
         return Application.objects.visible_to(request.user).order_by("-submitted_at", "-pk")

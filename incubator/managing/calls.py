@@ -13,7 +13,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
+
+from marketplace.backoffice.lists import ListAdmin
 
 from ..models import Call
 
@@ -27,7 +28,7 @@ class KeepWhatWasAnswered(PermissionHelper):
         return super().user_can_delete_obj(user, obj) and not obj.applications.exists()
 
 
-class CallAdmin(ModelAdmin):
+class CallAdmin(ListAdmin):
     model = Call
     menu_label = _("Calls")
     menu_icon = "form"

@@ -8,8 +8,9 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
+
+from marketplace.backoffice.lists import ListAdmin
 
 from ..models import Pilot
 from ..moves import possible_moves
@@ -45,7 +46,7 @@ class PilotView(InspectView):
         )
 
 
-class PilotAdmin(ModelAdmin):
+class PilotAdmin(ListAdmin):
     model = Pilot
     menu_label = _("Pilots")
     menu_icon = "site"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -10,28 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 from oscar.templatetags.currency_filters import currency
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.options import ModelAdminGroup
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.accounts.models import User
+from marketplace.backoffice.lists import ListAdmin, ReadOnly
 from marketplace.fulfilment.models import Consignment
 from marketplace.payments.models import Payment
 
 Order = get_model("order", "Order")
-
-
-class ReadOnly(PermissionHelper):
-    """What happened is read here; it changes only through its actions."""
-
-    def user_can_create(self, user: User) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: User, obj: Model) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: User, obj: Model) -> bool:
-        return False
 
 
 class WithHistory(InspectView):
@@ -41,11 +27,10 @@ class WithHistory(InspectView):
         return super().get_fields_dict() + self.model_admin.history(self.instance)
 
 
-class ReadOnlyAdmin(ModelAdmin):
+class ReadOnlyAdmin(ListAdmin):
     permission_helper_class = ReadOnly
     inspect_view_enabled = True
     inspect_view_class = WithHistory
-    list_per_page = 50
 
     def history(self, instance: Any) -> list[dict[str, Any]]:
         """More rows of the record's page: `label` and `value` each."""

@@ -10,12 +10,10 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.accounts.models import User
 from marketplace.accounts.requests import SignedInRequest
+from marketplace.backoffice.lists import ListAdmin, ReadOnly
 from marketplace.forks.partner.models import StockRecord
 
 from . import checklist
@@ -26,19 +24,6 @@ from .states import MOVES, MoveRefused, State
 
 WITHOUT_A_REASON = {"approve": actions.approve}
 WITH_A_REASON = {"request_changes": actions.request_changes, "suspend": actions.suspend}
-
-
-class ReadAndDecide(PermissionHelper):
-    """Operators decide on listings; writing them is the artisans' part."""
-
-    def user_can_create(self, user: User) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: User, obj: Listing) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: User, obj: Listing) -> bool:
-        return False
 
 
 class ReviewView(InspectView):
@@ -91,7 +76,7 @@ class ReviewView(InspectView):
         return redirect(self.index_url)
 
 
-class ListingAdmin(ModelAdmin):
+class ListingAdmin(ListAdmin):
     model = Listing
     menu_label = gettext_lazy("Listings to approve")
     menu_icon = "clipboard-list"
@@ -99,13 +84,12 @@ class ListingAdmin(ModelAdmin):
     list_display = ("product", "partner", "state", "submitted_at", "changed_at")
     list_filter = ("state",)
     list_select_related = ("product", "partner")
-    list_per_page = 50
     ordering = ("-is_waiting", "submitted_at", "pk")  # the longest waiting at the top
     search_fields = ("product__title_fr", "product__title_en", "partner__name")
     inspect_view_enabled = True
     inspect_view_class = ReviewView
     inspect_template_name = "studio/review.html"
-    permission_helper_class = ReadAndDecide
+    permission_helper_class = ReadOnly  # writing is the artisans' part
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
         """Drafts are the artisans' own."""

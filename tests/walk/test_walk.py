@@ -84,11 +84,11 @@ def walked(things: dict[str, Any]) -> list[str]:
     ]
 
 
-def ask(user: Any, path: str, method: str = "get") -> Any:
+def ask(user: Any, path: str, method: str = "get", **said: Any) -> Any:
     client = Client(raise_request_exception=False)
     if user:
         client.force_login(user)
-    return getattr(client, method)(path)
+    return getattr(client, method)(path, said)
 
 
 def visit(user: Any, name: str, arguments: dict[str, Any], method: str = "get") -> Any:
