@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from django.utils import translation
 from wagtail.models import Locale
 
+from cms.publishing import keep_public_versions
+
 from .loaders import (
     frame,
     gazetteer,
@@ -56,6 +58,7 @@ def load(*, say: Say) -> None:
             ("What inspired the products", lambda: goods.tell_inspirations(shelf)),
             ("Plain pages", lambda: plain.load(shelf)),
             ("The front page", lambda: frame.open_home(shelf, stories.lead())),
+            ("The first version of every page", keep_public_versions),
         ):
             with step(what, say):
                 do()

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
+from cms.publishing import Publish
 from marketplace.pagecache.contents import kept_contents
 from marketplace.pagecache.public import mark_public
 
@@ -64,6 +66,11 @@ class BasePage(Page):
         FieldPanel("social_picture"),
     ]
 
+    # A translation appears and goes on the days of its source; see wagtail_localize.fields.
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False) for name in ("go_live_at", "expire_at")
+    ]
+
     class Meta:
         abstract = True
 
@@ -92,3 +99,7 @@ class BasePage(Page):
         """Serve the page as one that is the same for everybody."""
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return mark_public(response)
+
+    def publish(self, revision: Revision, skip_permission_checks: bool = False, **how: Any) -> None:
+        """Publish or schedule `revision`, as Wagtail does but for what `Publish` says."""
+        Publish(revision, **how).execute(skip_permission_checks=skip_permission_checks)

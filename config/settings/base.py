@@ -256,7 +256,8 @@ VAT_RATE = Decimal("0.20")  # of artisans under the standard regime, and of the 
 SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go, home first
 PAYMENT_PROVIDERS = {"sandbox": "marketplace.payments.sandbox.provider.Sandbox"}
 PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
-DUE_WORK = ["marketplace.shop.due.run"]  # what `manage.py run_due` asks, in this order
+# What `manage.py run_due` asks, in this order.
+DUE_WORK = ["marketplace.shop.due.run", "cms.publishing.run"]
 PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying
 SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default="sandbox-has-no-money")
 
