@@ -37,6 +37,7 @@ ON_RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "order": ("view_order",),
         "fulfilment": ("view_consignment",),
         "payments": ("view_payment",),
+        "letters": ("view_letter", "change_letter"),
     },
 }
 # Wagtail asks for the rights in its own image model, whichever model stands in its place.

@@ -8,15 +8,17 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import override
 
-from marketplace.accounts import letters
 from marketplace.accounts.models import User
+from marketplace.letters import outbox
 
 from .models import Application, Decision, Member
 from .models.member import Access
 
 
-def send(name: str, **letter: Any) -> None:
-    letters.send(f"incubator/{name}", **letter)
+def write(name: str, *, application: Application, **letter: Any) -> None:
+    outbox.write(
+        f"incubator/{name}", about=application.reference, application=application, **letter
+    )
 
 
 def tell_team(name: str, application: Application, **context: object) -> None:
@@ -24,7 +26,7 @@ def tell_team(name: str, application: Application, **context: object) -> None:
     writers = application.members.filter(access__in=(Access.OWN, Access.EDIT))
     for member in writers.select_related("user"):
         language = member.user.language if member.user else application.language
-        send(
+        write(
             name,
             to=member.email,
             language=language,
@@ -51,7 +53,7 @@ def submitted(application: Application, *, number: int) -> None:
     """To the team: we have it. To the managers: it has come."""
     tell_team("application_received", application, number=number)
     for manager in programme_managers():
-        send(
+        write(
             "application_to_read",
             to=manager.email,
             language=manager.language,
@@ -85,11 +87,12 @@ def invited(member: Member, *, by: User, token: str) -> None:
     language = account.language if account else member.application.language
     with override(language):
         path = reverse("incubator:join", args=[token])
-    send(
+    write(
         "team_invited",
         to=member.email,
         language=language,
         application=member.application,
+        is_secret=True,
         member=member,
         inviter=by.get_full_name() or by.email,
         path=path,

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from marketplace.letters.sending import OUTBOX
 from tests import strictness
 from tests.services import chromium
 from tests.services.database import PostgresCopy, SqliteCopy
@@ -67,12 +69,14 @@ def _undo(copy: SqliteCopy | PostgresCopy) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def strict() -> Iterator[None]:
+def strict(django_test_environment: None) -> Iterator[None]:
     """See `tests/strictness.py`."""
     strictness.refuse_unknown_variables()
     strictness.shuffle()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", strictness.loopback_only(socket.socket.connect))
+        # Django's test runner has set one of its own: here too, all mail goes to the outbox.
+        patch.setattr(settings, "EMAIL_BACKEND", OUTBOX)
         yield
 
 

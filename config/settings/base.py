@@ -15,6 +15,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
 
+# Where the site is for those who read it: in letters, feeds, and wherever an address is whole.
+BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+
 # Everything that the platform writes on its own disk is below this folder.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 
@@ -31,6 +34,7 @@ INSTALLED_APPS = [
     "marketplace.payments",
     "marketplace.provenance",
     "marketplace.accounts",
+    "marketplace.letters",
     "marketplace.design",
     "marketplace.pagecache",
     "modeltranslation",
@@ -228,7 +232,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address that can be read out and typed
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # public once translated, not before
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no page of ours calls another host
-WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "provenance.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PictureForm"
@@ -257,7 +261,7 @@ SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go,
 PAYMENT_PROVIDERS = {"sandbox": "marketplace.payments.sandbox.provider.Sandbox"}
 PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
 # What `manage.py run_due` asks, in this order.
-DUE_WORK = ["marketplace.shop.due.run", "cms.publishing.run"]
+DUE_WORK = ["marketplace.shop.due.run", "cms.publishing.run", "marketplace.letters.due.run"]
 PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying
 SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default="sandbox-has-no-money")
 
@@ -265,7 +269,10 @@ SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default="sandbox-has-no-m
 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Terril <bonjour@terril.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Whoever sends mail in Django's way writes a letter; letters leave by LETTERS_BACKEND.
+EMAIL_BACKEND = "marketplace.letters.backend.Outbox"
+LETTERS_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_TIMEOUT = 10  # seconds that one answer of the mail server may take
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PROCESS_CACHE = {  # of small things that all pages ask: see marketplace/pagecache/memory.py
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

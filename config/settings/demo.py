@@ -8,7 +8,7 @@ SECRET_KEY = "only-for-the-demo"  # noqa: S105  (no secret: never used in produc
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 # Opening SQLite's file costs more than what a page asks of it.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+LETTERS_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mails"
 SERVE_MEDIA = True
 SHOW_STYLEGUIDE = True  # /fr/styleguide/: what the pages are made of, for whoever looks closer

@@ -18,7 +18,7 @@ from .base import (
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL")
+BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL").rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
 if not BASE_URL.startswith("https://"):
@@ -78,8 +78,9 @@ for _sources in (
 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = env("SERVER_EMAIL", default=DEFAULT_FROM_EMAIL)
-EMAIL_TIMEOUT = 10  # seconds: letters go out while the one who caused them waits
-vars().update(env.email_url("EMAIL_URL"))
+_MAIL = env.email_url("EMAIL_URL")
+LETTERS_BACKEND = _MAIL.pop("EMAIL_BACKEND")
+vars().update(_MAIL)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Safety ----------------------------------------------------------------------------------

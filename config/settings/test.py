@@ -11,8 +11,9 @@ from .base import STORAGES
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105  (no secret: never used in production)
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+LETTERS_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 _files = Path(tempfile.mkdtemp(prefix="terril-test-"))
 atexit.register(shutil.rmtree, _files, ignore_errors=True)

@@ -172,9 +172,7 @@ def submit(*, application: Application, token: UUID, by: Any, at: datetime) -> R
         raise Incomplete(gaps)
     application = move(application, "submit", by=by, at=at, submitted_at=at, reopened=[])
     revision = freeze(application, questionnaire, token=token, by=by, at=at)
-    transaction.on_commit(
-        partial(emails.submitted, application, number=revision.number), robust=True
-    )
+    emails.submitted(application, number=revision.number)
     return revision
 
 
@@ -216,5 +214,5 @@ def freeze(
 def withdraw(*, application: Application, by: Any, at: datetime, reason: str = "") -> Application:
     """Take it back, from any state in which nothing final was decided."""
     application = move(application, "withdraw", by=by, at=at, reason=reason)
-    transaction.on_commit(partial(emails.withdrawn, application), robust=True)
+    emails.withdrawn(application)
     return application

@@ -1,7 +1,6 @@
 """What programme managers do with an application."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -39,10 +38,7 @@ def request_changes(
         reopened=[code for code in fields if code not in frozen],
         changes_due_at=due_at,
     )
-    transaction.on_commit(
-        partial(emails.changes_requested, application, reason=reason, fields=application.reopened),
-        robust=True,
-    )
+    emails.changes_requested(application, reason=reason, fields=application.reopened)
     return application
 
 
@@ -53,7 +49,7 @@ def find_eligible(*, application: Application, by: Any, at: datetime) -> Applica
 @transaction.atomic
 def find_ineligible(*, application: Application, reason: str, by: Any, at: datetime) -> Application:
     application = move(application, "find_ineligible", by=by, at=at, reason=reason)
-    transaction.on_commit(partial(emails.found_ineligible, application, reason=reason), robust=True)
+    emails.found_ineligible(application, reason=reason)
     return application
 
 
@@ -90,7 +86,7 @@ def decide(*, application: Application, name: str, reasons: str, by: Any, at: da
             "decided_by": by,
         },
     )
-    transaction.on_commit(partial(emails.decided, application, decision), robust=True)
+    emails.decided(application, decision)
     return decision
 
 

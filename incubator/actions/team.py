@@ -1,6 +1,5 @@
 """Who writes in an application: invited by mail, come by the letter, let go again."""
 
-from functools import partial
 from typing import Any
 
 from django.core import signing
@@ -37,8 +36,7 @@ def invite(*, application: Application, email: str, access: Access, by: Any) -> 
     if application.members.filter(email__iexact=email).exists():
         raise AlreadyInvited
     member = application.members.create(email=email, access=access)
-    invite_by_mail = partial(emails.invited, member, by=by, token=token_for(member))
-    transaction.on_commit(invite_by_mail, robust=True)
+    emails.invited(member, by=by, token=token_for(member))
     return member
 
 

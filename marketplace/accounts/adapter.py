@@ -1,8 +1,13 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as now
+from django.conf import settings
+from django.contrib.sites.shortcuts import get_current_site
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.template.loader import render_to_string
+
+from marketplace.letters.backend import keep
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -14,6 +19,19 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().is_safe_url(url)
         except ValueError:
             return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Into the outbox; links lead to where the site is, whatever host was asked for."""
+        asked = now.request.build_absolute_uri("/")
+        led = {
+            name: f"{settings.BASE_URL}/{value.removeprefix(asked)}"
+            for name, value in context.items()
+            if isinstance(value, str) and value.startswith(asked)
+        }
+        site = get_current_site(now.request)
+        words = {"request": now.request, "email": email, "current_site": site, **context, **led}
+        message = self.render_mail(template_prefix, email, words)
+        keep(message, template=template_prefix, is_secret=True)
 
     def render_mail(
         self,

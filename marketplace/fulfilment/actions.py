@@ -135,7 +135,7 @@ def mark_sent(
     consignment.sent_at = at
     consignment.save()
     _take_from_stock(consignment)
-    transaction.on_commit(lambda: emails.consignment_sent(consignment), robust=True)
+    emails.consignment_sent(consignment)
     return consignment
 
 
@@ -144,7 +144,7 @@ def mark_ready(consignment: Consignment, *, by: "User", at: datetime) -> Consign
     """It waits at the workshop for whoever comes to fetch it, and who is told."""
     move(consignment, "make_ready", by=by, at=at)
     _take_from_stock(consignment)
-    transaction.on_commit(lambda: emails.consignment_ready(consignment), robust=True)
+    emails.consignment_ready(consignment)
     return consignment
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import override
 
-from marketplace.accounts import letters
+from marketplace.letters import outbox
 
 from .links import order_path
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .models import Consignment
 
 
-def send(name: str, **letter: Any) -> None:
-    letters.send(f"marketplace/{name}", **letter)
+def write(name: str, **letter: Any) -> None:
+    outbox.write(f"marketplace/{name}", **letter)
 
 
 def to_shopper(name: str, *, order: Any, **context: Any) -> None:
@@ -21,12 +21,22 @@ def to_shopper(name: str, *, order: Any, **context: Any) -> None:
     language = order.payment.language
     with override(language):
         path = order_path(order)
-    send(name, to=order.email, language=language, order=order, path=path, **context)
+    write(name, to=order.email, language=language, order=order, path=path, **context)
+
+
+def about_parcel(name: str, consignment: "Consignment") -> None:
+    to_shopper(
+        name,
+        order=consignment.order,
+        consignment=consignment,
+        about=consignment.number,
+        once=consignment.number,
+    )
 
 
 def consignment_sent(consignment: "Consignment") -> None:
-    to_shopper("consignment_sent", order=consignment.order, consignment=consignment)
+    about_parcel("consignment_sent", consignment)
 
 
 def consignment_ready(consignment: "Consignment") -> None:
-    to_shopper("consignment_ready", order=consignment.order, consignment=consignment)
+    about_parcel("consignment_ready", consignment)

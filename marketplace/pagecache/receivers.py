@@ -20,6 +20,7 @@ SHOWN_NOWHERE = frozenset(
         "customer",
         "django_tasks_database",
         "fulfilment",
+        "letters",
         "mfa",
         "migrations",
         "order",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from marketplace.fulfilment.emails import send, to_shopper
+from marketplace.fulfilment.emails import to_shopper, write
 
 from .returns import taken_back
 
@@ -17,7 +17,14 @@ def order_placed(order: Any) -> None:
         "lines__order_line__attributes"
     )
     lines = [line.order_line for parcel in consignments for line in parcel.lines.all()]
-    to_shopper("order_placed", order=order, consignments=consignments, taken_back=taken_back(lines))
+    to_shopper(
+        "order_placed",
+        order=order,
+        about=order.number,
+        once=order.number,
+        consignments=consignments,
+        taken_back=taken_back(lines),
+    )
 
 
 def consignment_ordered(consignment: "Consignment") -> None:
@@ -26,4 +33,11 @@ def consignment_ordered(consignment: "Consignment") -> None:
     if not people and consignment.partner.email:
         people = [(consignment.partner.email, settings.LANGUAGE_CODE)]
     for email, language in people:
-        send("consignment_ordered", to=email, language=language, consignment=consignment)
+        write(
+            "consignment_ordered",
+            to=email,
+            language=language,
+            about=consignment.number,
+            once=consignment.number,
+            consignment=consignment,
+        )

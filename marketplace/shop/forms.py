@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_countries import countries
 from oscar.templatetags.currency_filters import currency
 
-from marketplace.accounts.letters import one_line
 from marketplace.design.dates import between, day
 from marketplace.forks.catalogue.models import Option
 from marketplace.fulfilment.models.shipping import Method
+from marketplace.letters.outbox import one_line
 
 from .quote import Parcel
 

@@ -1,20 +1,21 @@
 """One function per letter, each written in the language of whoever reads it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.urls import reverse
 
-from marketplace.accounts.letters import send
 from marketplace.accounts.models import User
+from marketplace.letters import outbox
 
 from .models import Listing
 
 
-def tell(name: str, people: Iterable[User], **context: object) -> None:
+def tell(name: str, people: Iterable[User], **context: Any) -> None:
     for user in people:
-        send(f"studio/{name}", to=user.email, language=user.language, user=user, **context)
+        outbox.write(f"studio/{name}", to=user.email, language=user.language, user=user, **context)
 
 
 def operators() -> Iterable[User]:

@@ -4,7 +4,6 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -94,10 +93,9 @@ def _share_out(taken: Counter[int], lines: Iterable[Any]) -> None:
 
 
 def _tell_everybody(order: Any, consignments: list[Consignment]) -> None:
-    """After commit, each letter on its own: one that fails stops nothing else."""
-    transaction.on_commit(lambda: emails.order_placed(order), robust=True)
+    emails.order_placed(order)
     for consignment in consignments:
-        transaction.on_commit(partial(emails.consignment_ordered, consignment), robust=True)
+        emails.consignment_ordered(consignment)
 
 
 def _total(payment: Payment, basket: Any, shipping: Price) -> Price:

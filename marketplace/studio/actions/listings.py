@@ -1,7 +1,6 @@
 """What happens to a listing. One door, `move`, for each change of state."""
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 
@@ -87,14 +86,14 @@ def submit(listing: Listing, *, by: User, at: datetime) -> Listing:
     """Send for approval. Raises NotReady with what is missing."""
     refuse_if_incomplete(listing.product)
     listing = move(listing, "submit", by=by, at=at)
-    transaction.on_commit(partial(emails.listing_submitted, listing), robust=True)
+    emails.listing_submitted(listing)
     return listing
 
 
 @transaction.atomic
 def approve(listing: Listing, *, by: User, at: datetime) -> Listing:
     listing = move(listing, "approve", by=by, at=at)
-    transaction.on_commit(partial(emails.listing_approved, listing), robust=True)
+    emails.listing_approved(listing)
     return listing
 
 
@@ -102,7 +101,7 @@ def approve(listing: Listing, *, by: User, at: datetime) -> Listing:
 def request_changes(listing: Listing, *, reason: str, by: User, at: datetime) -> Listing:
     """Send back, with what should change: always with reasons (EU 2019/1150, art. 4)."""
     listing = move(listing, "request_changes", by=by, at=at, reason=reason)
-    transaction.on_commit(partial(emails.listing_sent_back, listing, reason), robust=True)
+    emails.listing_sent_back(listing, reason)
     return listing
 
 
@@ -110,7 +109,7 @@ def request_changes(listing: Listing, *, reason: str, by: User, at: datetime) ->
 def suspend(listing: Listing, *, reason: str, by: User, at: datetime) -> Listing:
     """Take off the shop until the reason is settled; the artisan is told it."""
     listing = move(listing, "suspend", by=by, at=at, reason=reason)
-    transaction.on_commit(partial(emails.listing_sent_back, listing, reason), robust=True)
+    emails.listing_sent_back(listing, reason)
     return listing
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 
@@ -23,6 +22,7 @@ from tests.factories.incubator import (
     join,
     owner_of,
 )
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -162,9 +162,9 @@ class TestSubmit:
         manager = ManagerFactory()
         with django_capture_on_commit_callbacks(execute=True):
             submit(application)
-        told = sorted(address for message in mail.outbox for address in message.to)
+        told = sorted(address for message in posted() for address in message.to)
         assert told == sorted([owner_of(application).email, editor.email, manager.email])
-        assert all(application.reference in message.body for message in mail.outbox)
+        assert all(application.reference in message.body for message in posted())
 
     def test_twice_with_one_token_gives_one_revision_and_one_letter(
         self, django_capture_on_commit_callbacks
@@ -173,7 +173,7 @@ class TestSubmit:
         with django_capture_on_commit_callbacks(execute=True):
             first, second = (submit(application, token=token) for _ in range(2))
         assert first == second
-        assert len(mail.outbox) == 1
+        assert len(posted()) == 1
 
     def test_again_with_another_token_is_refused(self):
         application = ApplicationFactory()
@@ -284,4 +284,4 @@ def test_two_clicks_at_the_same_moment_give_one_application_and_one_letter():
     assert len(set(sent)) == 1
     assert Revision.objects.count() == 1
     assert application.events.filter(move="submit").count() == 1
-    assert len(mail.outbox) == 1
+    assert len(posted()) == 1

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.core.exceptions import PermissionDenied
 
 from incubator.actions import decisions
@@ -16,6 +15,7 @@ from tests.factories.incubator import (
     ManagerFactory,
     owner_of,
 )
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -36,8 +36,8 @@ def test_a_decision_is_written_down_and_told(name, outcome, django_capture_on_co
         decision = decide(application, name)
     application.refresh_from_db()
     assert decision.outcome == application.state == outcome
-    assert mail.outbox[0].to == [owner_of(application).email]
-    assert "Voici." in mail.outbox[0].body
+    assert posted()[0].to == [owner_of(application).email]
+    assert "Voici." in posted()[0].body
 
 
 def test_the_last_seat_is_given_once():

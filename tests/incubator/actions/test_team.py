@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core import mail
 from django.core.exceptions import PermissionDenied
 
 from incubator.actions import team as actions
@@ -11,6 +10,7 @@ from incubator.models import Application, Member
 from incubator.models.member import Access
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import ApplicationFactory, join, owner_of
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db
 TOBIAS = "tobias@terril.example"
@@ -33,7 +33,7 @@ class TestInvite:
         tobias = UserFactory(email=TOBIAS, language="fr")
         with django_capture_on_commit_callbacks(execute=True):
             member = invite(application)
-        (letter,) = mail.outbox
+        (letter,) = posted()
         assert letter.to == [TOBIAS]
         (token,) = re.findall("/fr/incubator/join/(.+)/", letter.body)
         assert actions.invitation(token, to=UserFactory()) == member

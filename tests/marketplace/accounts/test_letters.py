@@ -1,11 +1,11 @@
 import re
 
 import pytest
-from django.core import mail
 from django.test import Client
 
-from marketplace.accounts.letters import one_line
+from marketplace.letters.outbox import one_line
 from tests.factories.accounts import UserFactory
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_a_forgotten_password_is_answered_in_the_language_of_the_page_and_in_our_dress(client):
     user = UserFactory.create()
     client.post("/fr/account/password/reset/", {"email": user.email})
-    (message,) = mail.outbox
+    (message,) = posted()
     html, kind = message.alternatives[0]
     assert (message.to, kind) == ([user.email], "text/html")
     assert 'lang="fr"' in html
@@ -36,7 +36,7 @@ SIGNED_UP = {"email": "lea@terril.example", "password1": "lampe-au-fond-1906"}
 def sign_up(client, **more):
     """Give an address and a password; gives the link that comes by mail."""
     client.post("/fr/account/signup/", {**SIGNED_UP, **more})
-    (message,) = mail.outbox
+    (message,) = posted()
     assert message.to == [SIGNED_UP["email"]]
     assert message.subject == "Confirmez votre adresse e-mail"
     assert "example.com" not in message.body

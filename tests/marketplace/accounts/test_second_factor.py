@@ -5,11 +5,11 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal import auth as totp
-from django.core import mail
 from django.urls import reverse
 
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.marketplace import ArtisanFactory
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def code(secret):
 
 
 def link_in_the_letter(path):
-    return re.search(rf"http://testserver(/fr/account/{path}/\S+)", mail.outbox[0].body)[1]
+    return re.search(rf"http://testserver(/fr/account/{path}/\S+)", posted()[0].body)[1]
 
 
 def sign_in(client, user, password=PASSWORD):

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 from django.utils.translation import override
 from oscar.core.loading import get_model
@@ -15,6 +14,7 @@ from marketplace.payments.provider import ProviderError
 from marketplace.settlement.models import Transaction
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ADDRESS, ArtisanFactory, make_product
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Order = get_model("order", "Order")
@@ -80,8 +80,8 @@ def test_three_artisans_make_one_order_three_parcels_and_four_letters(client, pr
     assert [each.number for each in consignments] == [f"{order.number}-{n}" for n in (1, 2, 3)]
     assert [each.gift_message for each in consignments] == ["Pour toi", "", ""]
     assert Payment.objects.count() == SandboxCharge.objects.count() == 1
-    assert len(mail.outbox) == 4
-    assert mail.outbox[0].to == [ADDRESS["email"]]
+    assert len(posted()) == 4
+    assert posted()[0].to == [ADDRESS["email"]]
     assert Transaction.objects.get().entries.count() > 0
     assert sum(record.num_allocated for record in StockRecord.objects.all()) == 3
 
@@ -96,7 +96,7 @@ def test_the_letter_says_all_that_was_agreed_to(client):
     shown = pay(client, form_of(client, **wish, country="BE", update="1"))
     fields = form_of(client, **wish, country="BE", seen=shown.context["quote"].digest)
     page = finish(client, pay(client, fields)).headers["Location"]
-    letter = mail.outbox[0]
+    letter = posted()[0]
     for text in (letter.body, letter.alternatives[0].content):
         for words in (
             "1 × Lampe",

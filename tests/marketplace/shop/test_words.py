@@ -5,7 +5,6 @@ import re
 from html import escape, unescape
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -28,6 +27,7 @@ from tests.factories.marketplace import (
     make_quote,
     make_wish,
 )
+from tests.letters import posted
 from tests.markup import faults
 
 pytestmark = pytest.mark.django_db
@@ -278,7 +278,7 @@ def test_the_page_of_the_order_shows_them_and_offers_no_return(client, order):
 
 
 def test_the_letters_show_them_as_they_were_typed(order):
-    to_shopper, to_artisan = sorted(mail.outbox, key=lambda letter: letter.to[0] == MAKER)
+    to_shopper, to_artisan = sorted(posted(), key=lambda letter: letter.to[0] == MAKER)
     for letter, label in ((to_shopper, "Le numéro à peindre\u202f:"), (to_artisan, "peindre:")):
         assert f"{label} {HARMLESS}\n" in letter.body
         [page] = letter.alternatives

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.core import mail
 from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import Product
@@ -16,6 +15,7 @@ from marketplace.studio.states import MOVES, MoveRefused, State
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import make_product
 from tests.factories.studio import AT, a_listing, product_of, rewrite
+from tests.letters import posted
 
 Category = get_model("catalogue", "Category")
 
@@ -91,12 +91,12 @@ def test_operators_get_a_mail_and_the_artisan_gets_the_answer(
     operator.user_permissions.add(Permission.objects.get(codename="change_listing"))
     with django_capture_on_commit_callbacks(execute=True):
         listing = a_listing(artisan, potter, state=State.SUBMITTED)
-    assert [message.to for message in mail.outbox] == [[operator.email]]
-    mail.outbox.clear()
+    assert [message.to for message in posted()] == [[operator.email]]
+    posted().clear()
     with django_capture_on_commit_callbacks(execute=True):
         listings.request_changes(listing, reason="Une photo plus claire.", by=operator, at=AT)
-    assert [message.to for message in mail.outbox] == [[potter.email]]
-    assert "Une photo plus claire." in mail.outbox[0].body
+    assert [message.to for message in posted()] == [[potter.email]]
+    assert "Une photo plus claire." in posted()[0].body
 
 
 def test_the_history_keeps_every_step_with_who_and_why(artisan, potter):

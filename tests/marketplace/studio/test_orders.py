@@ -1,7 +1,6 @@
 """An artisan's orders: accepted, sent or kept ready, handed over, and told to whoever bought."""
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -11,6 +10,7 @@ from marketplace.fulfilment.states import State
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from tests.factories.marketplace import begin_payment, make_basket, make_product
+from tests.letters import posted
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,7 +28,7 @@ def ordered(artisan, method: str) -> Consignment:
     payment = begin_payment(basket, choices={artisan.pk: option.pk})
     charge = SandboxCharge.objects.get(reference=payment.reference)
     sandbox.play(charge, "accept", at=timezone.now())
-    mail.outbox.clear()
+    posted().clear()
     return Consignment.objects.get(order__payment=payment)
 
 
@@ -47,16 +47,16 @@ def test_a_parcel_leaves_with_its_number(at_work, artisan):
     assert state_of(parcel) == State.ACCEPTED
     at_work.post(address("order", parcel), {"carrier": "Poste", "tracking_number": "6A0042"})
     assert state_of(parcel) == State.SENT
-    assert [message.to for message in mail.outbox] == [[parcel.order.email]]
-    assert "Poste 6A0042" in mail.outbox[0].body
+    assert [message.to for message in posted()] == [[parcel.order.email]]
+    assert "Poste 6A0042" in posted()[0].body
 
 
 def test_what_is_fetched_is_made_ready_and_handed_over(at_work, artisan):
     parcel = ordered(artisan, "pickup")
     at_work.post(address("order", parcel))
     assert state_of(parcel) == State.READY
-    assert [message.to for message in mail.outbox] == [[parcel.order.email]]
-    assert artisan.name in mail.outbox[0].subject
+    assert [message.to for message in posted()] == [[parcel.order.email]]
+    assert artisan.name in posted()[0].subject
     at_work.post(address("order_hand_over", parcel))
     assert state_of(parcel) == State.DELIVERED
 
@@ -67,7 +67,7 @@ def test_a_second_press_tells_nobody_again(at_work, artisan, method):
     for _press in range(2):
         page = at_work.post(address("order", parcel), follow=True).content.decode()
     assert "This was done already." in page
-    assert len(mail.outbox) == 1
+    assert len(posted()) == 1
 
 
 def test_a_tracking_page_that_is_no_address_is_said_at_the_field(at_work, artisan):
@@ -76,7 +76,7 @@ def test_a_tracking_page_that_is_no_address_is_said_at_the_field(at_work, artisa
     page = at_work.post(address("order", parcel), data).content.decode()
     assert 'id="id_tracking_url_error"' in page
     assert 'value="6A0042"' in page
-    assert (state_of(parcel), mail.outbox) == (State.NEW, [])
+    assert (state_of(parcel), posted()) == (State.NEW, [])
 
 
 @pytest.mark.parametrize("method", ["parcel", "pickup"])

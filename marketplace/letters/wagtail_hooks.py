@@ -1,0 +1,5 @@
+from wagtail_modeladmin.options import modeladmin_register
+
+from .desk import LetterAdmin
+
+modeladmin_register(LetterAdmin)
