@@ -15,7 +15,8 @@ from marketplace.design.navigation import Destination, Links, Navigation, seen_f
 from marketplace.pagecache.memory import remembered
 
 from .languages import active_language, locale_id
-from .models import SiteSettings
+from .models import PlainPage, SiteSettings
+from .models.plain import Subject
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,15 @@ def _who(request: HttpRequest) -> Destination:
         short_name=who.short_name if who else settings.WAGTAIL_SITE_NAME,
         tagline=who.strapline if who else "",
         source_url=getattr(settings, "SOURCE_CODE_URL", ""),
+        contact_email=who.contact_email if who else "",
+        terms_url=_terms_url(),
     )
+
+
+def _terms_url() -> str:
+    """The address of the terms of sale in the active language, "" while they are not public."""
+    terms = PlainPage.objects.live().filter(subject=Subject.TERMS, locale=locale_id()).first()
+    return (terms.url or "") if terms else ""
 
 
 def sections() -> list[Section]:

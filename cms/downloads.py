@@ -21,18 +21,18 @@ GEOJSON = "application/geo+json"
 
 @public_page
 def gpx(request: HttpRequest, slug: str) -> HttpResponse:
-    """GPX 1.1: the stops as waypoints and as a route; a track where the line can be followed."""
+    """GPX 1.1: the stops as waypoints, and a track only where the line can be followed.
+
+    No route element: programs would draw straight lines between the stops, as if they were a way.
+    """
     page = get_object_or_404(here(RoutePage), slug=slug)
     made = gpxpy.gpx.GPX()
     made.creator = "Terril"
     made.name, made.description = page.title, page.teaser
     made.link = request.build_absolute_uri(page.url)
-    way = gpxpy.gpx.GPXRoute(name=page.title)
     for stop in page.stops.all():
         spot: Any = {"latitude": float(stop.latitude), "longitude": float(stop.longitude)}
         made.waypoints.append(gpxpy.gpx.GPXWaypoint(**spot, name=stop.title, description=stop.text))
-        way.points.append(gpxpy.gpx.GPXRoutePoint(**spot, name=stop.title))
-    made.routes.append(way)
     if page.geometry and not page.is_schematic:
         points = [
             gpxpy.gpx.GPXTrackPoint(latitude, longitude) for latitude, longitude in page.geometry

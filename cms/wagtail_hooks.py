@@ -1,5 +1,7 @@
 """What the Wagtail admin shows: the destination's own lists, in the words of its people."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -17,6 +19,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from marketplace.provenance.models import Craft, Place
 
 from .choosers import CHOOSERS
+from .first_steps import FirstSteps
 from .models import DestinationPage, EventPage, RoutePage, StoryPage, Theme
 
 
@@ -127,6 +130,11 @@ register_snippet(Territory)
 @hooks.register("register_admin_viewset")
 def viewsets() -> list[object]:
     return [*CHOOSERS, Telling()]
+
+
+@hooks.register("construct_homepage_panels")
+def first_steps(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(FirstSteps(request))
 
 
 @hooks.register("insert_global_admin_css")

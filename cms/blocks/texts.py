@@ -123,11 +123,23 @@ class ItemsBlock(blocks.ListBlock):
         preview_value = ["A lamp", "A crew", "A way up"]
 
 
+class ContactBlock(blocks.StaticBlock):
+    """The way to write to the destination, at the address that its settings name."""
+
+    class Meta:
+        icon = "mail"
+        label = _("Address to write to")
+        description = _("A link to the destination's address, as the settings have it.")
+        admin_text = _("The address stands in the settings of the destination.")
+        template = "cms/blocks/contact.html"
+
+
 TEXT_BLOCKS = [
     ("heading", HeadingBlock(group=WORDS)),
     ("paragraph", ParagraphBlock(features=[*INLINE, "ol", "ul"], group=WORDS)),
     ("quote", QuoteBlock(group=WORDS)),
     ("list", ItemsBlock(group=WORDS)),
+    ("contact", ContactBlock(group=WORDS)),
     ("image", PictureBlock(group=_("To look at"))),
     ("figure", FigureBlock(group=_("To look at"))),
     ("timeline", TimelineBlock(group=_("To look at"))),

@@ -53,6 +53,12 @@ class EventPage(BasePage):
     )
     capacity = models.PositiveIntegerField(_("people a session"), null=True, blank=True)
     needs_registration = models.BooleanField(_("one has to register"), default=False)
+    registration_url = models.URLField(
+        _("where to register"),
+        blank=True,
+        db_default="",
+        help_text=_("The page of whoever takes the names. Needed where one has to register."),
+    )
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
     is_invented = models.BooleanField(_("invented for the demo"), default=False)
     themes = ParentalManyToManyField(
@@ -83,6 +89,7 @@ class EventPage(BasePage):
         FieldRowPanel(
             [FieldPanel("capacity"), FieldPanel("needs_registration"), FieldPanel("is_cancelled")]
         ),
+        FieldPanel("registration_url"),
         FieldPanel("body"),
         FieldPanel("themes"),
         FieldPanel("artisans"),
@@ -92,6 +99,14 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    def clean(self) -> None:
+        """Nobody is asked to register without being told where."""
+        super().clean()
+        if self.needs_registration and not self.registration_url:
+            raise ValidationError(
+                {"registration_url": _("Say where one registers, or take the tick away.")}
+            )
 
     @property
     def next_session(self) -> "EventSession | None":

@@ -1,3 +1,5 @@
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +37,12 @@ class PlacePage(BasePage):
         _("World Heritage"), max_length=255, blank=True, help_text=_("Which property, which year.")
     )
     access = models.TextField(_("how to get there"), blank=True)
+    website = models.URLField(
+        _("the place's own site"),
+        blank=True,
+        db_default="",
+        help_text=_("Where visitors check the hours before they set out."),
+    )
     last_checked = models.DateField(
         _("last checked on"),
         null=True,
@@ -53,7 +61,10 @@ class PlacePage(BasePage):
         FieldPanel("body"),
         FieldPanel("figures"),
         FieldPanel("heritage_note"),
-        MultiFieldPanel([FieldPanel("access"), FieldPanel("last_checked")], _("Practical")),
+        MultiFieldPanel(
+            [FieldPanel("access"), FieldPanel("website"), FieldPanel("last_checked")],
+            _("Practical"),
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -64,6 +75,11 @@ class PlacePage(BasePage):
     class Meta:
         verbose_name = _("place's page")
         verbose_name_plural = _("places' pages")
+
+    @property
+    def website_name(self) -> str:
+        """The site's host as it is read: without the protocol and the leading www."""
+        return (urlsplit(self.website).hostname or "").removeprefix("www.")
 
     def clean(self) -> None:
         super().clean()

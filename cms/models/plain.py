@@ -17,10 +17,26 @@ class Shelf(models.TextChoices):
     ABOUT = "about", _("Under “About”")
 
 
+class Subject(models.TextChoices):
+    """What the platform itself has to know of a plain page, because it links there."""
+
+    OTHER = "", _("Nothing that the platform asks for")
+    TERMS = "terms", _("Terms of sale")
+    PRIVACY = "privacy", _("Privacy")
+
+
 class PlainPage(BasePage):
     """Words only: terms, accessibility, privacy, how the ranking works."""
 
     shelf = models.CharField(_("linked from"), max_length=10, choices=Shelf.choices, blank=True)
+    subject = models.CharField(
+        _("subject"),
+        max_length=10,
+        choices=Subject.choices,
+        blank=True,
+        db_default="",
+        help_text=_("Nothing is sold before the terms of sale are public."),
+    )
     is_example = models.BooleanField(
         _("example text"), default=False, help_text=_("Says so at the top of the page.")
     )
@@ -30,7 +46,12 @@ class PlainPage(BasePage):
     parent_page_types = ["cms.HomePage", "cms.PlainPage"]
     subpage_types = ["cms.PlainPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    settings_panels = [FieldPanel("shelf"), FieldPanel("is_example"), *BasePage.settings_panels]
+    settings_panels = [
+        FieldPanel("subject"),
+        FieldPanel("shelf"),
+        FieldPanel("is_example"),
+        *BasePage.settings_panels,
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:

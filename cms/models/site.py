@@ -19,6 +19,12 @@ class SiteSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    contact_email = models.EmailField(
+        _("address to write to"),
+        blank=True,
+        db_default="",
+        help_text=_("At the foot of every page, and wherever a text asks visitors to write."),
+    )
     invented_note = models.CharField(
         _("note on what is invented"),
         max_length=255,

@@ -20,7 +20,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "base_url": SimpleLazyObject(lambda: base_url_of(request)),
         "canonical": SimpleLazyObject(lambda: canonical_of(request)),
-        "destination": SimpleLazyObject(lambda: _destination(request)),
+        "destination": SimpleLazyObject(lambda: destination_of(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
         "ways": SimpleLazyObject(ways),
     }
@@ -37,7 +37,8 @@ def canonical_of(request: HttpRequest) -> str:
     return f"{base_url_of(request)}{request.path}" + (f"?page={page}" if is_later else "")
 
 
-def _destination(request: HttpRequest) -> Destination:
+def destination_of(request: HttpRequest) -> Destination:
+    """Whose platform this is, as `settings.DESTINATION` knows it."""
     name = getattr(settings, "DESTINATION", "marketplace.design.navigation.destination")
     return import_string(name)(request)
 

@@ -11,12 +11,22 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True)
 class Destination:
-    """Whose platform this is. `short_name` stands large beside the mark."""
+    """Whose platform this is. `short_name` stands large beside the mark.
+
+    `terms_url`: the terms of sale in the language of the page, "" while there are none: then
+    nothing can be sold. `contact_email` is where a visitor writes to.
+    """
 
     name: str
     short_name: str
     tagline: str = ""
     source_url: str = ""
+    contact_email: str = ""
+    terms_url: str = ""
+
+    @property
+    def contact_url(self) -> str:
+        return f"mailto:{self.contact_email}" if self.contact_email else ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,7 @@ def destination(request: HttpRequest) -> Destination:
         name=settings.WAGTAIL_SITE_NAME,
         short_name=settings.WAGTAIL_SITE_NAME,
         source_url=getattr(settings, "SOURCE_CODE_URL", ""),
+        terms_url=f"/{get_language()}/{pgettext('slug', 'terms')}/",
     )
 
 

@@ -50,5 +50,6 @@ urlpatterns = [
     path("", include((customer_urls, "customer"))),
     path("shop/orders/<str:token>/", orders.by_link, name="order_by_link"),
     path("account/orders/", orders.mine, name="account_orders"),
+    path("account/orders/join/", orders.join, name="account_orders_join"),
     path("account/orders/<str:number>/", orders.detail, name="account_order"),
 ]

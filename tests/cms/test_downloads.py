@@ -28,7 +28,7 @@ def test_a_route_is_gpx_with_its_stops_and_no_track_where_it_is_schematic(client
     read = gpxpy.parse(response.content.decode())
     assert (read.version, read.name) == ("1.1", "Un & deux")
     assert [(point.latitude, point.longitude) for point in read.waypoints] == [(50.43, 2.83)]
-    assert read.tracks == []
+    assert (read.tracks, read.routes) == ([], [])
 
 
 def test_a_route_to_follow_is_a_track(client, route):

@@ -255,3 +255,11 @@ def test_an_editor_at_work_leaves_the_kept_pages_alone(
             user=editor, content_object=story, last_seen_at=timezone.now()
         )
     assert present_generation() == before
+
+
+def test_where_nothing_is_found_one_can_search(client, tree):
+    response = client.get("/fr/stories/nulle-part/")
+    assert response.status_code == 404
+    page = response.content.decode()
+    assert '<form class="search-form" action="/fr/search/"' in page
+    assert '<input id="asked" type="search" name="q" value=""' in page

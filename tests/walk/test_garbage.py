@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import resolve, reverse
 from django.utils.translation import override
 
+from cms.models import PlainPage
+from cms.models.plain import Subject
 from tests.factories.accounts import PASSWORD
 from tests.factories.cms import make_tree
 from tests.factories.marketplace import make_product
@@ -104,7 +106,7 @@ class Visitor:
 def found(django_capture_on_commit_callbacks, settings) -> list[tuple[Visitor, Form]]:
     """Each form of every page of ours, with somebody who may send it."""
     settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
-    make_tree()
+    make_tree().put(PlainPage, "home", subject=Subject.TERMS)  # so that the shop may sell
     everything = world.build()
     visitors = {
         role: Visitor(everything.people[role], django_capture_on_commit_callbacks)

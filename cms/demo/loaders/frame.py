@@ -47,6 +47,7 @@ def load(shelf: Shelf) -> None:
 
 def _say_who(site: dict) -> None:
     values = {
+        "contact_email": site.get("contact_email", ""),
         "short_name": site.get("short_name", settings.WAGTAIL_SITE_NAME),
         **both(
             site,

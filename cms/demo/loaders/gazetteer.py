@@ -82,6 +82,8 @@ def load_places(shelf: Shelf, printer: Printer) -> None:
                 figures=figures(row, language),
                 heritage_note=said(row, "unesco_note", language),
                 access=said(row, "access", language),
+                website=row.get("website", ""),
+                last_checked=row.get("checked"),
             )
 
 

@@ -121,6 +121,7 @@ def load_events(shelf: Shelf, printer: Printer) -> None:
                 zone=row["zone"],
                 capacity=row["capacity"],
                 needs_registration=row["registration"],
+                registration_url=row.get("registration_url", ""),
                 is_invented=row["invented"],
                 themes=[themes[name] for name in row["themes"]],
                 artisans=list(Partner.objects.filter(code__in=row["artisans"])),

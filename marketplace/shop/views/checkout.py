@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from marketplace.accounts import limits
 from marketplace.accounts.models import User
 from marketplace.accounts.requests import KEY, ShopRequest
+from marketplace.design.context import destination_of
 from marketplace.forks.partner.exceptions import OutOfStock
 from marketplace.payments.models import Payment
 
@@ -42,7 +43,7 @@ def index(request: ShopRequest) -> HttpResponse:
         is_valid = page.is_valid()
         if page.has_changed:
             page.show_again("more" if more else "changed")
-        elif is_valid:
+        elif is_valid and destination_of(request).terms_url:  # nothing is sold without terms
             try:
                 return _pay(request, page)
             except (OutOfStock, actions.QuoteChanged):

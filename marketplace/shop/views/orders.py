@@ -1,17 +1,21 @@
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 from oscar.core.loading import get_model
 
+from marketplace.accounts.requests import SignedInRequest
 from marketplace.fulfilment.links import number_in
 from marketplace.fulfilment.models import Consignment
 
+from ..actions import guests
 from ..pictures import give_pictures
 from ..returns import taken_back
 from ..tracking import entries_of, state_of
@@ -39,13 +43,26 @@ def _orders() -> QuerySet[Any]:
 @never_cache
 @login_required
 @require_GET
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: SignedInRequest) -> HttpResponse:
     """All that this person has ordered."""
     page = Paginator(_orders().filter(user=request.user), A_PAGE).get_page(request.GET.get("page"))
     for order in page:
         for consignment in order.consignments.all():
             consignment.shown_state = state_of(consignment)
-    return render(request, "marketplace/shop/orders.html", {"page": page})
+    waiting = guests.orders_of(request.user).count()
+    return render(request, "marketplace/shop/orders.html", {"page": page, "waiting": waiting})
+
+
+@login_required
+@require_POST
+def join(request: SignedInRequest) -> HttpResponse:
+    """Put the orders that this person placed as a guest into the account."""
+    if joined := guests.join(by=request.user):
+        words = ngettext(
+            "%(n)d order is in your account now.", "%(n)d orders are in your account now.", joined
+        )
+        messages.success(request, words % {"n": joined})
+    return redirect("account_orders")
 
 
 @never_cache

@@ -431,3 +431,50 @@ def test_the_waiting_page_waits_on_while_the_provider_is_out_of_order(
     status = reverse("checkout:payment-status", args=[Payment.objects.get().reference])
     monkeypatch.setattr("marketplace.payments.sandbox.provider.Sandbox.ask", fail)
     assert client.get(status).json() == {"waiting": True}
+
+
+class TestOrdersOfAGuest:
+    """They can be put into the account that somebody makes afterwards."""
+
+    @pytest.fixture
+    def order(self, client, products):
+        fill(client, products[:1])
+        finish(client, pay(client, form_of(client, email="Ines.Mercier@autour.example")))
+        return Order.objects.get()
+
+    def sign_in(self, client, email, *, verified=True):
+        user = UserFactory.create(email=email)
+        user.emailaddress_set.update(verified=verified)
+        client.force_login(user)
+        return user
+
+    def join(self, client, order):
+        client.post(reverse("account_orders_join"))
+        order.refresh_from_db()
+        return order.user
+
+    def test_they_are_offered_and_joined_once_asked_for(self, client, order):
+        user = self.sign_in(client, "ines.mercier@autour.example")
+        page = client.get(reverse("account_orders")).content.decode()
+        assert "1 commande a été passée avec votre adresse" in page
+        assert order.number not in page
+        assert self.join(client, order) == user
+        assert order.payment.user == user
+        page = client.get(reverse("account_orders")).content.decode()
+        assert order.number in page
+        assert "avec votre adresse" not in page
+
+    @pytest.mark.parametrize(
+        ("email", "verified"),
+        [("ines.mercier@autour.example", False), ("autre@autour.example", True)],
+    )
+    def test_nobody_else_gets_them(self, client, order, email, verified):
+        self.sign_in(client, email, verified=verified)
+        assert "avec votre adresse" not in client.get(reverse("account_orders")).content.decode()
+        assert self.join(client, order) is None
+
+    def test_an_order_of_another_account_stays_there(self, client, order):
+        owner = UserFactory.create()
+        Order.objects.update(user=owner)
+        self.sign_in(client, "ines.mercier@autour.example")
+        assert self.join(client, order) == owner
