@@ -2,9 +2,11 @@
 
 import json
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import gpxpy.gpx
 import icalendar
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -29,7 +31,7 @@ def gpx(request: HttpRequest, slug: str) -> HttpResponse:
     made = gpxpy.gpx.GPX()
     made.creator = "Terril"
     made.name, made.description = page.title, page.teaser
-    made.link = request.build_absolute_uri(page.url)
+    made.link = absolute(page.url)
     for stop in page.stops.all():
         spot: Any = {"latitude": float(stop.latitude), "longitude": float(stop.longitude)}
         made.waypoints.append(gpxpy.gpx.GPXWaypoint(**spot, name=stop.title, description=stop.text))
@@ -55,7 +57,7 @@ def geojson(request: HttpRequest, slug: str) -> HttpResponse:
         "properties": {
             "name": page.title,
             "schematic": page.is_schematic,
-            "url": request.build_absolute_uri(page.url),
+            "url": absolute(page.url),
         },
     }
     stops = [
@@ -77,7 +79,7 @@ def places(request: HttpRequest) -> HttpResponse:
             commune=place.commune,
             world_heritage=place.is_world_heritage,
             approximate=place.position_is_approximate,
-            url=request.build_absolute_uri(url) if (url := graph.place_url(place)) else None,
+            url=absolute(graph.place_url(place)),
         )
         for place in Place.objects.published()
     ]
@@ -93,13 +95,13 @@ def ics(request: HttpRequest, slug: str) -> HttpResponse:
     calendar.add("version", "2.0")
     for session in page.sessions.order_by("starts_at"):
         entry = icalendar.Event()
-        entry.add("uid", f"{session.translation_key}@{request.get_host().split(':')[0]}")
+        entry.add("uid", f"{session.translation_key}@{urlsplit(settings.BASE_URL).hostname}")
         entry.add("dtstamp", page.last_published_at or timezone.now())
         entry.add("dtstart", session.local_start)
         entry.add("dtend", session.local_end)
         entry.add("summary", f"{page.title}: {session.label}" if session.label else page.title)
         entry.add("description", page.teaser)
-        entry.add("url", request.build_absolute_uri(page.url))
+        entry.add("url", absolute(page.url))
         entry.add("status", "CANCELLED" if page.is_cancelled else "CONFIRMED")
         if page.place:
             entry.add("location", f"{page.place.name}, {page.place.commune}")
@@ -107,6 +109,11 @@ def ics(request: HttpRequest, slug: str) -> HttpResponse:
         calendar.add_component(entry)
     calendar.add_missing_timezones()
     return _file(calendar.to_ical(), "text/calendar; charset=utf-8", f"{slug}.ics")
+
+
+def absolute(path: str | None) -> str | None:
+    """Where a file that has left the site finds the page; None where there is none."""
+    return urljoin(settings.BASE_URL, path) if path else None
 
 
 def _point(latitude: Any, longitude: Any, **properties: Any) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """sitemap.xml: everything public, in every language in which it is to be read."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap
 from django.http import HttpRequest, HttpResponse
@@ -16,17 +18,17 @@ from marketplace.pagecache.public import mark_public
 from .languages import locale_ids
 
 
-class HereSitemap(Sitemap):
-    """Addresses under the host that was asked, whatever the database calls the site."""
+class OurSitemap(Sitemap):
+    """Addresses below `settings.BASE_URL`, whatever the database calls the site."""
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.host, self.protocol = request.get_host(), request.scheme
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.BASE_URL).scheme
 
     def get_domain(self, site: Any = None) -> str:
-        return self.host
+        return urlsplit(settings.BASE_URL).netloc
 
 
-class PageSitemap(HereSitemap):
+class PageSitemap(OurSitemap):
     """Live pages that anybody may read, each with its translations."""
 
     def items(self) -> list[Page]:
@@ -52,7 +54,7 @@ class PageSitemap(HereSitemap):
         return urls
 
 
-class RecordSitemap(HereSitemap):
+class RecordSitemap(OurSitemap):
     """Records whose page has the same address in each language but for the prefix."""
 
     i18n = alternates = True
@@ -96,7 +98,7 @@ ALL = (PageSitemap, SectionSitemap, ProductSitemap, ArtisanSitemap, CallSitemap,
 
 def sitemap_xml(request: HttpRequest) -> HttpResponse:
     """`/sitemap.xml`."""
-    maps: dict[str, Any] = {kind.__name__: kind(request) for kind in ALL}
+    maps: dict[str, Any] = {kind.__name__: kind() for kind in ALL}
     response: Any = sitemap(request, maps)
     response.render()
     return mark_public(response)

@@ -31,12 +31,14 @@ def main() -> None:
     parser.add_argument("--reset", action="store_true", help="make the demonstration anew")
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = f"config.settings.{'dev' if options.dev else 'demo'}"
+    wanted = os.environ.get("PORT", "8000")
+    os.environ.setdefault("BASE_URL", f"http://{HOST}:{wanted}")  # where letters lead
     if options.reset:
         with use_data(alone=True):
             forget()
             prepare()
         return
-    port = free_port(os.environ.get("PORT", "8000"))
+    port = free_port(wanted)
     with use_data() as used:
         prepare()
         if options.dev:

@@ -130,6 +130,28 @@ def test_a_port_that_is_none_is_refused_in_one_sentence(wanted):
         run.free_port(wanted)
 
 
+@pytest.mark.parametrize(
+    ("known", "address"),
+    [
+        ({"PORT": "8123"}, "http://127.0.0.1:8123"),
+        ({}, "http://127.0.0.1:8000"),
+        (
+            {"PORT": "8123", "BASE_URL": "https://demo.terril.example"},
+            "https://demo.terril.example",
+        ),
+    ],
+)
+def test_the_demonstration_is_where_it_says_it_is(tmp_path, monkeypatch, known, address):
+    monkeypatch.setattr(run, "VAR", tmp_path)
+    monkeypatch.setattr(run.os, "environ", known)
+    monkeypatch.setattr(sys, "argv", ["run"])
+    monkeypatch.setattr(run, "free_port", int)
+    monkeypatch.setattr(run, "prepare", lambda: None)
+    monkeypatch.setattr(run, "serve", lambda *_: None)
+    run.main()
+    assert known["BASE_URL"] == address
+
+
 def test_data_in_use_is_not_thrown_away(tmp_path, monkeypatch):
     monkeypatch.setattr(run, "VAR", tmp_path)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
@@ -13,12 +14,11 @@ from cms.models import BasePage
 from cms.pictures import hold_renditions, pictures_in
 from cms.structured import Setting, describe
 from marketplace.design.components.navigation import json_ld
-from marketplace.design.context import base_url_of
 
 
 def drawn(page: BasePage, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """What the frame, `templates/cms/page.html`, needs: the page's contents among it, drawn."""
-    base_url = base_url_of(request)
+    base_url = settings.BASE_URL
     in_text = pictures_in(page.body) if hasattr(page, "body") else []
     hold_renditions([page.picture, page.social_picture, *in_text], "hero", "half", shared=True)
     shown = import_string(page.shown)(page, request) if page.shown else {}

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -5,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from marketplace.design.context import base_url_of
 from marketplace.pagecache import public_page
 from marketplace.provenance.models import Picture, Place
 from marketplace.provenance.models.place import PlaceKind
@@ -47,7 +47,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
         "incubator/call.html",
         {
             "call": call,
-            "share_url": call.picture.share_url(base_url_of(request)) if call.picture else "",
+            "share_url": call.picture.share_url(settings.BASE_URL) if call.picture else "",
             "now": now,
             "is_open": call.is_open(at=now),
             "is_over": call.closes_at <= now,

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -8,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from marketplace.design.context import base_url_of
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -75,7 +75,7 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
     pilot = get_object_or_404(with_figures, slug=slug)
     context = {
         "pilot": pilot,
-        "share_url": pilot.picture.share_url(base_url_of(request)) if pilot.picture else "",
+        "share_url": pilot.picture.share_url(settings.BASE_URL) if pilot.picture else "",
         "crumbs": crumbs((_("Pilots"), reverse("incubator:pilots")), (pilot.title, "")),
         "indicators": pilot.indicators.all(),
         "chart": [chart_row(indicator) for indicator in pilot.indicators.all()],
@@ -138,7 +138,7 @@ def products_of(pilot: Any) -> list[Any]:
 def results(request: HttpRequest) -> JsonResponse:
     """What was found, for other destinations to read: concluded pilots, failures included."""
     response = JsonResponse(
-        open_results.document(base_url=f"{request.scheme}://{request.get_host()}"),
+        open_results.document(base_url=settings.BASE_URL),
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
     response["Access-Control-Allow-Origin"] = "*"

@@ -12,13 +12,13 @@ from .navigation import Destination, Navigation, ways
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """`destination`, `navigation`, and `ways`: the masthead's own links;
-    `base_url`: scheme and host, for what has to be absolute; `canonical`: see `canonical_of`.
+    `base_url`: where the site is, for what has to be absolute; `canonical`: see `canonical_of`.
 
     `settings.DESTINATION` and `settings.NAVIGATION` name the functions that know them, each taking
     the request: the apps above register theirs there, since nothing here may import them.
     """
     return {
-        "base_url": SimpleLazyObject(lambda: base_url_of(request)),
+        "base_url": settings.BASE_URL,
         "canonical": SimpleLazyObject(lambda: canonical_of(request)),
         "destination": SimpleLazyObject(lambda: destination_of(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request)),
@@ -26,15 +26,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def base_url_of(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
-
-
 def canonical_of(request: HttpRequest) -> str:
     """The one address of what is shown: of a list's filters and orders, only its pages count."""
     page = request.GET.get("page", "")
     is_later = page.isascii() and page.isdigit() and page != "1"
-    return f"{base_url_of(request)}{request.path}" + (f"?page={page}" if is_later else "")
+    return f"{settings.BASE_URL}{request.path}" + (f"?page={page}" if is_later else "")
 
 
 def destination_of(request: HttpRequest) -> Destination:

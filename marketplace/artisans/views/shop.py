@@ -1,5 +1,6 @@
 """The artisans, and the public page of each."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from marketplace.design.context import base_url_of
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
@@ -61,7 +61,7 @@ def shop(request: HttpRequest, code: str) -> HttpResponse:
     )
     page = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
     still = Q(expires_on=None) | Q(expires_on__gte=today)
-    base_url = base_url_of(request)
+    base_url = settings.BASE_URL
     share_url = artisan.portrait.share_url(base_url) if artisan.portrait else ""
     context = {
         "artisan": artisan,

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +9,6 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from marketplace.design.context import base_url_of
 from marketplace.forks.catalogue.managers import ProductQuerySet
 from marketplace.forks.catalogue.models import Product
 from marketplace.pagecache import public_page
@@ -78,7 +78,7 @@ def contents_of(
     page = ProductPage.of(product, today=today, is_preview=is_preview, words=words)
     if page is None:
         raise Http404
-    base_url = base_url_of(request)
+    base_url = settings.BASE_URL
     shown = {"page": page, "is_preview": is_preview, "base_url": base_url}
     contents = render_to_string("marketplace/shop/product_contents.html", shown)
     return {
