@@ -5,7 +5,7 @@
 .PHONY: help run dev reset test lint bench shots messages lock clean
 
 PORT ?= 8000
-export PORT PYTHON
+export PORT PYTHON ON
 
 python = @python=$$(sh scripts/find-python) && exec "$$python" -m
 tools = @python=$$(sh scripts/find-python) && "$$python" -m scripts.environment dev && exec .venv/bin/python -m
@@ -22,7 +22,7 @@ dev:  ## the same for developers: debug pages, reload on every change
 reset:  ## throw the demonstration's database and pictures away and make them anew
 	$(python) scripts.run --reset
 
-test:  ## the whole suite, on SQLite and on what else is found (ARGS="-k stock", REQUIRE_ALL=1)
+test:  ## the whole suite, on SQLite and on what else is found; ARGS="-k stock" for a part, once (ON=servers)
 	$(tools) scripts.test $(ARGS)
 
 lint:  ## style, types, directions, templates, migrations, translations

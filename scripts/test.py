@@ -1,7 +1,9 @@
 """`make test`: the suite on SQLite with nothing else, then on PostgreSQL and Redis where found.
 
-The servers are the tests' own: started on free ports, thrown away afterwards. What follows on the
-command line goes to pytest.
+The servers are the tests' own: started on free ports, thrown away afterwards.
+
+What follows on the command line goes to pytest and makes it a part of the suite, which runs once:
+on SQLite, with nothing prepared that it does not ask for; with ON=servers on the others instead.
 """
 
 import os
@@ -17,6 +19,8 @@ from tests.services.processes import ServiceFailed
 
 NOTHING_TO_RUN = 5
 EVERYTHING = os.environ.get("REQUIRE_ALL") == "1"
+PART = sys.argv[1:]
+ON_SERVERS = os.environ.get("ON") == "servers"
 
 
 def main() -> int:
@@ -26,11 +30,17 @@ def main() -> int:
         if EVERYTHING:
             raise Stop("REQUIRE_ALL=1 asks for all of them: install what is missing.")
     translations.compile_all()
+    if PART and not ON_SERVERS:
+        return pytest("on SQLite", "", {})
     with ExitStack() as services:
         try:
             urls = start(services)
         except ServiceFailed as failure:
             raise Stop(f"A server of the tests did not start: {failure}") from None
+        if PART and not urls:
+            raise Stop("ON=servers needs PostgreSQL or Redis, and neither is found.")
+        if PART:
+            return pytest("on " + " and ".join(urls), "", environment(urls))
         prepare(urls)
         alone = pytest("on SQLite alone", "not postgres and not redis", {})
         beside = pytest("on " + " and ".join(urls), which(urls), environment(urls)) if urls else 0
@@ -80,7 +90,8 @@ def pytest(where: str, marked: str, extra: dict[str, str]) -> int:
     """Run the marked tests on all cores, a file at a time on each; gives pytest's exit code."""
     print(f"\nTests {where}", flush=True)
     parallel = ["-n", "auto", "--dist", "loadfile"]
-    command = [PYTHON, "-m", "pytest", "-q", *parallel, "-m", marked, *sys.argv[1:]]
+    chosen = ["-m", marked] if marked else []
+    command = [PYTHON, "-m", "pytest", "-q", *parallel, *chosen, *PART]
     clean = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "REDIS_URL"}}
     return subprocess.run(command, cwd=ROOT, env={**clean, **extra}, check=False).returncode
 

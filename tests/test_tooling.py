@@ -13,6 +13,7 @@ import pytest
 from django.core.management import get_commands
 
 from scripts import run
+from scripts import test as suite
 from scripts.console import ROOT, Job, Stop
 from scripts.stamps import fingerprint
 
@@ -195,3 +196,20 @@ def test_work_is_due_again_only_when_a_source_changes(tmp_path, monkeypatch):
     assert fingerprint(["*.po"]) == before
     source.write_text("two")
     assert fingerprint(["*.po"]) != before
+
+
+def test_a_part_of_the_suite_runs_once_and_starts_nothing(monkeypatch):
+    ran = []
+    monkeypatch.setattr(suite, "PART", ["-k", "stock"])
+    monkeypatch.setattr(suite, "pytest", lambda *run: ran.append(run) or 0)
+    monkeypatch.setattr(suite, "start", lambda services: pytest.fail("a server was started"))
+    assert suite.main() == 0
+    assert ran == [("on SQLite", "", {})]
+
+
+def test_a_part_that_wants_servers_is_refused_where_there_are_none(monkeypatch):
+    monkeypatch.setattr(suite, "PART", ["-k", "stock"])
+    monkeypatch.setattr(suite, "ON_SERVERS", True)
+    monkeypatch.setattr(suite, "start", lambda services: {})
+    with pytest.raises(Stop, match="ON=servers"):
+        suite.main()
