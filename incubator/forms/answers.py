@@ -6,9 +6,11 @@ from django import forms
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.typed.fields import AmountField
+
 from ..models.question import QuestionKind
 from ..questionnaire import Ask, Questionnaire
-from .fields import DraftBoundField, NumberField, TableField
+from .fields import DraftBoundField, TableField
 
 LONGEST = 100_000  # characters of one answer that a draft keeps, whatever the question allows
 PREFIX = "q"
@@ -80,7 +82,7 @@ def field_for(ask: Ask) -> forms.Field:
             blank = [("", _("Choose…"))]
             return forms.ChoiceField(choices=[*blank, *ask.choices], **shown)
         case QuestionKind.NUMBER:
-            return NumberField(**shown)
+            return AmountField(**shown)
         case QuestionKind.DATE:
             day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
             return forms.DateField(widget=day, input_formats=["%Y-%m-%d"], **shown)

@@ -1,7 +1,6 @@
 """Fields that a call's questions need and Django does not have."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,7 +13,6 @@ from marketplace.design.forms import OurBoundField
 from ..models.options import Option
 
 MOST_ROWS, LONGEST_CELL = 50, 500
-SPACES = str.maketrans("", "", " \u00a0\u202f")
 
 Row = dict[str, str]
 
@@ -30,27 +28,6 @@ class DraftBoundField(OurBoundField):
     @property
     def is_optional(self) -> bool:
         return self.name not in self.form.needed
-
-
-class NumberField(forms.DecimalField):
-    """A number as people write it in either language: 1 234,5 or 1234.5."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal"})
-
-    def to_python(self, value: Any) -> Any:
-        """A Decimal, or None."""
-        if isinstance(value, str):
-            value = value.translate(SPACES).replace(",", ".")
-        return super().to_python(value)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Without the noughts that only a column adds: 9000 and not 9000.00."""
-        if isinstance(value, Decimal) and value == value.to_integral_value():
-            return f"{value:.0f}"
-        return value
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}
 
 
 class PlacesField(forms.ModelMultipleChoiceField):

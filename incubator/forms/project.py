@@ -6,12 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from stdnum.exceptions import ValidationError as NumberError
-from stdnum.fr import siret as siret_number
+
+from marketplace.typed.fields import AmountField, SiretField
 
 from ..models import Application, Organisation
 from ..templatetags.money import euros
-from .fields import DraftBoundField, NumberField, PlacesField
+from .fields import DraftBoundField, PlacesField
 
 PREFIX = "organisation"
 
@@ -51,7 +51,7 @@ class ProjectForm(ReopenedOnly):
     class Meta:
         model = Application
         fields = ("title", "summary", "places", "amount")
-        field_classes = {"amount": NumberField, "places": PlacesField}
+        field_classes = {"amount": AmountField, "places": PlacesField}
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 4}),
             "places": forms.CheckboxSelectMultiple,
@@ -88,16 +88,6 @@ class OrganisationForm(ReopenedOnly):
     class Meta:
         model = Organisation
         fields = ("name", "city", "country", "siret", "website")
+        field_classes = {"siret": SiretField}
         labels = {"name": _("Name of the organisation")}
         help_texts = {"siret": _("14 digits, for an organisation in France.")}
-
-    def clean_siret(self) -> str:
-        number = self.cleaned_data["siret"]
-        if not number:
-            return ""
-        try:
-            return siret_number.validate(number)
-        except NumberError:
-            raise ValidationError(
-                _("This SIRET is not right: one of its 14 digits does not fit the others.")
-            ) from None

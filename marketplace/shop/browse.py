@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.db.models import CharField, Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
@@ -20,6 +21,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import StockRecord
 from marketplace.pagecache.generation import present_generation
 from marketplace.pagecache.keys import digest
+from marketplace.typed.amounts import read_amount
 
 Category = get_model("catalogue", "Category")
 
@@ -101,11 +103,12 @@ def _price(typed: str) -> tuple[Decimal | None, str]:
 
 def _amount(text: str) -> Decimal | None:
     try:
-        amount = Decimal(text.replace(",", ".").replace("€", "").strip())
-        is_one = 0 <= amount <= LARGEST  # "NaN" is a number to Decimal, until it is compared
-    except InvalidOperation:
+        amount = read_amount(text)
+    except ValidationError:
         return None
-    return amount.quantize(Decimal("0.01")) if is_one else None
+    if amount is None or not 0 <= amount <= LARGEST:
+        return None
+    return amount.quantize(Decimal("0.01"))
 
 
 def results(filters: Filters, *, today: date) -> QuerySet[Product]:

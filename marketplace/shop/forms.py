@@ -1,6 +1,5 @@
 """What a product and the checkout ask. Prices are never among it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -19,10 +18,9 @@ from marketplace.design.dates import between, day
 from marketplace.forks.catalogue.models import Option
 from marketplace.fulfilment.models.shipping import Method
 from marketplace.letters.outbox import one_line
+from marketplace.typed.fields import LineField, MailField, PostcodeField, TelephoneField
 
 from .quote import Parcel
-
-FRENCH_POSTCODE = re.compile(r"\d{5}")
 
 
 class WordsField(forms.CharField):
@@ -86,46 +84,32 @@ def words_name(option: int) -> str:
 class AddressForm(forms.Form):
     """Who buys, and where the parcels go. The names are those of Oscar's address."""
 
-    email = forms.EmailField(
+    email = MailField(
         label=gettext_lazy("Email"),
         max_length=254,
         help_text=gettext_lazy("For the confirmation and for news of your parcels."),
     )
-    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=100)
-    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=100)
-    line1 = forms.CharField(label=gettext_lazy("Street and number"), max_length=200)
-    line2 = forms.CharField(
-        label=gettext_lazy("Flat, floor, building"), max_length=200, required=False
-    )
-    postcode = forms.CharField(label=gettext_lazy("Postcode"), max_length=12)
-    line4 = forms.CharField(label=gettext_lazy("Town"), max_length=120)
+    first_name = LineField(label=gettext_lazy("First name"), max_length=100)
+    last_name = LineField(label=gettext_lazy("Last name"), max_length=100)
+    line1 = LineField(label=gettext_lazy("Street and number"), max_length=200)
+    line2 = LineField(label=gettext_lazy("Flat, floor, building"), max_length=200, required=False)
+    postcode = PostcodeField(label=gettext_lazy("Postcode"))
+    line4 = LineField(label=gettext_lazy("Town"), max_length=120)
     country = forms.ChoiceField(label=gettext_lazy("Country"))
-    phone_number = forms.CharField(
+    phone_number = TelephoneField(
         label=gettext_lazy("Telephone"),
-        max_length=30,
         required=False,
         help_text=gettext_lazy("Only for the carrier, if there is a question."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
+        """`country`: by whose rules postcode and telephone are read."""
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = [
             (code, countries.name(code)) for code in settings.SHOP_COUNTRIES
         ]
-
-    def clean_phone_number(self) -> str:
-        number: str = self.cleaned_data["phone_number"].strip()
-        if number and not re.fullmatch(r"\+?[\d\s().-]{6,}", number):
-            raise forms.ValidationError(_("This does not look like a telephone number."))
-        return re.sub(r"^0(?=[1-9]\d{8}$)", "+33", re.sub(r"[\s().-]", "", number))
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("country") == "FR" and "postcode" in given:
-            given["postcode"] = given["postcode"].replace(" ", "")
-            if not FRENCH_POSTCODE.fullmatch(given["postcode"]):
-                self.add_error("postcode", _("A French postcode has five digits, as 62300."))
-        return given
+        for name in ("postcode", "phone_number"):
+            self.fields[name].country = country
 
 
 class TermsForm(forms.Form):

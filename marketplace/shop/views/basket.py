@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -17,6 +18,7 @@ from marketplace.accounts.requests import ShopRequest
 from marketplace.forks.basket.glance import state_of_basket
 from marketplace.forks.catalogue.models import Product
 from marketplace.pagecache.contents import kept_contents
+from marketplace.typed.amounts import read_count
 
 from ..actions import basket as actions
 from ..forms import WordsForm, words_name
@@ -111,12 +113,11 @@ def _whole(request: ShopRequest, name: str) -> int | None:
 
 def _quantity(request: ShopRequest, *, otherwise: int) -> int:
     """How many were asked for; `otherwise` where nothing was. Raises NotForSale for nonsense."""
-    if not request.POST.get("quantity", "").strip():
-        return otherwise
-    asked = _whole(request, "quantity")
-    if asked is None:
-        raise actions.NotForSale(_("Type how many as a whole number."))
-    return asked
+    try:
+        asked = read_count(request.POST.get("quantity", ""))
+    except ValidationError:
+        raise actions.NotForSale(_("Type how many as a whole number.")) from None
+    return otherwise if asked is None else asked
 
 
 @same_origin

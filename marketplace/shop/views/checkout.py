@@ -106,7 +106,7 @@ class Page:
         self.posted: QueryDict = request.POST  # empty before anything is sent
         self.checks = _pays(request)
         self.quote_again()
-        self.address = AddressForm(self._data, initial=self._words)
+        self.address = AddressForm(self._data, initial=self._words, country=self._country())
         self.terms = TermsForm(self._data)
 
     @property

@@ -10,10 +10,12 @@ from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import NoReturn, Option
 from marketplace.provenance.models import Craft, Place
+from marketplace.typed.fields import CountField
 
 from ..checklist import Step, words
 from ..models import Listing
 from ..words import to_text
+from .counts import DaysField, WeightField
 from .stock import StockFields
 from .words import translations_of
 
@@ -96,14 +98,10 @@ class ListingForm(StockFields):
     is_made_to_order = forms.BooleanField(
         label=_("Made to order: it can be bought without stock"), required=False
     )
-    lead_time_days = forms.IntegerField(
-        label=_("Days to make or prepare"),
-        help_text=_("Empty: your usual time."),
-        required=False,
-        min_value=0,
-        max_value=365,
+    lead_time_days = DaysField(
+        label=_("Days to make or prepare"), help_text=_("Empty: your usual time."), required=False
     )
-    asked_most = forms.IntegerField(
+    asked_most = CountField(
         label=_("Characters at most"),
         help_text=_("As many as fit on it."),
         required=False,
@@ -139,9 +137,7 @@ class ListingForm(StockFields):
         required=False,
         empty_label=pgettext_lazy("no story", "None"),
     )
-    weight_g = forms.IntegerField(
-        label=_("Weight, packed (g)"), required=False, min_value=1, max_value=50_000
-    )
+    weight_g = WeightField()
     safety_identifier = forms.CharField(
         label=_("Type or batch"),
         help_text=_("What tells this product from others, on it or on its label."),

@@ -5,12 +5,13 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
-from stdnum.fr import siret
 
 from marketplace.forks.partner.models import Partner
+from marketplace.typed.fields import LineField, MailField, PostcodeField, SiretField, TelephoneField
+from marketplace.typed.telephone import spelled
 
 from ..checklist import words
+from .counts import DaysField
 from .words import translations_of
 
 # Shoppers and the law ask for these before a shop can open; see `checklist.before_opening`.
@@ -37,6 +38,15 @@ class ShopForm(forms.ModelForm):
             "lead_time_days",
             "away_until",
         )
+        field_classes = {
+            "siret": SiretField,
+            "street": LineField,
+            "postcode": PostcodeField,
+            "commune": LineField,
+            "email": MailField,
+            "phone": TelephoneField,
+            "lead_time_days": DaysField,
+        }
         labels = {"tagline_fr": _("In one line"), "tagline_en": _("In one line")}
         widgets = {
             "about_fr": forms.Textarea(attrs={"rows": 8, "lang": "fr"}),
@@ -62,25 +72,9 @@ class ShopForm(forms.ModelForm):
             # An open shop keeps what it has told; what it never told is asked by the checklist.
             self.fields[name].required = self.instance.is_open and bool(self.initial.get(name))
 
-    def clean_siret(self) -> str:
-        number = self.cleaned_data["siret"]
-        if not number:
-            return ""
-        try:
-            return siret.validate(number)
-        except InvalidLength as error:
-            raise forms.ValidationError(
-                _("A SIRET has 14 digits; this one has %(count)d."),
-                params={"count": sum(character.isdigit() for character in number)},
-            ) from error
-        except InvalidChecksum as error:
-            raise forms.ValidationError(
-                _("One digit of this SIRET is wrong: its check digits do not add up.")
-            ) from error
-        except ValidationError as error:
-            raise forms.ValidationError(
-                _("A SIRET is made of 14 digits and nothing else.")
-            ) from error
+    def clean_phone(self) -> str:
+        """As it is read on the listings, here and abroad."""
+        return spelled(self.cleaned_data["phone"])
 
     def clean_away_until(self) -> Any:
         day = self.cleaned_data["away_until"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marketplace.forks.partner.models import StockRecord
+from marketplace.typed.fields import CountField
 
 from .money import PriceField
 
@@ -17,11 +18,10 @@ class StockFields(forms.Form):
     """
 
     price = PriceField(show_hidden_initial=True)
-    num_in_stock = forms.IntegerField(
+    num_in_stock = CountField(
         label=gettext_lazy("In stock"),
         min_value=0,
         max_value=100_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         show_hidden_initial=True,
     )
 

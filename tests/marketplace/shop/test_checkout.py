@@ -93,8 +93,9 @@ def test_the_letter_says_all_that_was_agreed_to(client):
     gift = f"parcel-{artisan.pk}"
     pickup = ShippingOption.objects.get(partner=artisan, method="pickup")
     wish = {f"{gift}-option": pickup.pk, f"{gift}-is_gift": "on", f"{gift}-gift_message": "À toi"}
-    shown = pay(client, form_of(client, **wish, country="BE", update="1"))
-    fields = form_of(client, **wish, country="BE", seen=shown.context["quote"].digest)
+    wish |= {"country": "BE", "postcode": "7000"}
+    shown = pay(client, form_of(client, **wish, update="1"))
+    fields = form_of(client, **wish, seen=shown.context["quote"].digest)
     page = finish(client, pay(client, fields)).headers["Location"]
     letter = posted()[0]
     for text in (letter.body, letter.alternatives[0].content):
@@ -478,3 +479,56 @@ class TestOrdersOfAGuest:
         Order.objects.update(user=owner)
         self.sign_in(client, "ines.mercier@autour.example")
         assert self.join(client, order) == owner
+
+
+@pytest.mark.parametrize(
+    ("country", "postcode", "phone", "kept"),
+    [
+        ("BE", "B-7011", "0479/83.52.14", ("7011", "+32479835214")),
+        ("NL", "6419cv", "06 1357 2468", ("6419 CV", "+31613572468")),
+        ("FR", "62\u00a0820", "+33 (0)7 81 23 45 67", ("62820", "+33781234567")),
+    ],
+)
+def test_postcode_and_telephone_are_read_by_the_country_of_the_address(
+    client, products, country, postcode, phone, kept
+):
+    fill(client, products[:1])
+    client.post(reverse(PAGE), {**form_of(client), "country": country, "update": "1"})
+    fields = form_of(client) | {
+        "country": country,
+        "postcode": postcode,
+        "phone_number": phone,
+        "line4": "\u00a0Ville\u200b ",
+    }
+    finish(client, pay(client, fields))
+    address = Order.objects.get().shipping_address
+    assert (address.postcode, str(address.phone_number)) == kept
+    assert address.line4 == "Ville"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_the_country_does_not_know_is_refused_at_its_field_and_kept(
+    client, products, language
+):
+    fill(client, products[:1])
+    wrong = {"country": "DE", "postcode": "62800", "phone_number": "+33 12"}
+    with override(language):
+        client.post(reverse(PAGE), {**form_of(client), **wrong, "update": "1"})
+        page = pay(client, {**form_of(client), **wrong, "postcode": "abcde"})
+    errors = page.context["address"].errors
+    assert set(errors) == {"postcode", "phone_number"}
+    body = page.content.decode()
+    assert 'value="abcde"' in body
+    assert 'value="+33 12"' in body
+    assert not Payment.objects.exists()
+
+
+def test_each_field_of_the_checkout_has_its_keyboard_and_none_is_cut(client, products):
+    fill(client, products[:1])
+    form = client.get(reverse(PAGE)).context["address"]
+    drawn = {name: str(form[name]) for name in form.fields}
+    assert 'type="tel"' in drawn["phone_number"]
+    assert 'autocomplete="tel"' in drawn["phone_number"]
+    assert 'inputmode="numeric"' in drawn["postcode"]
+    assert 'type="email"' in drawn["email"]
+    assert not any("maxlength" in drawn[name] for name in ("postcode", "phone_number"))

@@ -114,7 +114,7 @@ def test_fields_are_named_as_in_the_form():
     with override("en"):
         assert [label for label, _marks in readable({name: ["", "x"] for name in names})] == [
             "Name (English)",
-            "Price, VAT included (€)",
+            "Price for the buyer (€)",
             "Made at or near",
             "Type or batch",
             "Photos",

@@ -80,7 +80,7 @@ def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept(at_work, 
     ).content.decode()
     assert 'value="Grand bol 🏺"' in page
     assert 'value="douze"' in page
-    assert "Type the price as a number" in page or "nombre" in page
+    assert "Type a number, such as 12.50." in page
     assert product_of(listing).title_fr == "Bol rouge"
 
 
@@ -444,3 +444,42 @@ def test_the_operator_reads_again_what_is_asked_and_taken_back(artisan, potter):
     assert changes["asked_fr"] == ["", "Prénom"]
     assert changes["asked_most"] == ["", "9"]
     assert changes["no_return"][1] == str(NoReturn.MEASURE.label)
+
+
+@pytest.mark.parametrize(("typed_price", "price"), [("8€90", "8.90"), ("1 208,5", "1208.50")])
+def test_a_price_is_taken_as_people_write_it(at_work, artisan, potter, typed_price, price):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    at_work.post(url, typed(listing, price=typed_price, weight_g="1,25 kg", lead_time_days="8 j"))
+    product = product_of(listing)
+    assert str(product.stockrecords.get().price) == price
+    assert (product.weight_g, product.lead_time_days) == (1250, 8)
+
+
+def test_a_price_with_two_meanings_is_asked_again_and_changes_nothing(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    before = product_of(listing).stockrecords.get().price
+    url = address("listing", artisan.code, listing.pk)
+    page = at_work.post(url, typed(listing, price="2.408")).content.decode()
+    assert 'value="2.408"' in page
+    assert "This can be read in two ways" in page
+    assert product_of(listing).stockrecords.get().price == before
+
+
+def test_a_shop_is_told_in_the_numbers_of_its_country(at_work, artisan):
+    url = f"/en/studio/{artisan.code}/shop/"
+    page = at_work.get(url).content.decode()
+    assert 'type="tel"' in page
+    data = {
+        "siret": "443\u00a0061\u00a0841 00047",
+        "postcode": "62 750",
+        "phone": "0321704512",
+        "email": " atelier@terril.example\u200b",
+        "lead_time_days": "4 days",
+    }
+    at_work.post(url, data)
+    artisan.refresh_from_db()
+    assert (artisan.siret, artisan.postcode) == ("44306184100047", "62750")
+    assert (artisan.phone, artisan.lead_time_days) == ("+33 3 21 70 45 12", 4)
+    wrong = data | {"siret": "1", "postcode": "00100", "phone": "12", "lead_time_days": "4"}
+    assert set(at_work.post(url, wrong).context["form"].errors) == {"siret", "postcode", "phone"}
