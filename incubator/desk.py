@@ -8,6 +8,8 @@ from typing import Any
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
+from marketplace.files.kinds import endings
+
 from .actions import applications as actions
 from .completeness import Missing, anchor, missing, with_prefix
 from .drafts import Draft
@@ -38,7 +40,7 @@ class FileItem:
 
     @property
     def accept(self) -> str:
-        return ",".join(f".{kind}" for kind in self.kinds)
+        return ",".join(endings(self.kinds))
 
     @property
     def problems(self) -> list[Missing]:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from io import BytesIO
+from typing import IO, Any
 
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+
+from marketplace.files import kinds
 
 from .models import Application, ApplicationEvent, ApplicationFile, Decision, Revision
 from .models.question import QuestionKind
@@ -157,6 +160,22 @@ def day_told(answer: str) -> str:
 
 def name_for(file: ApplicationFile, user: Any) -> str:
     """Its own name; for a juror one that tells nothing of who sent it."""
-    if is_member(user, file.application) or runs_programme(user):
+    if _reads_as_it_came(file, user):
         return file.name
     return f"{file.application.reference}-{file.question_code}.{file.extension}"
+
+
+def content_for(file: ApplicationFile, user: Any) -> IO[bytes]:
+    """The file as it came; for a juror without what its properties tell of who made it.
+
+    Raises FileRefused where a file of earlier days cannot be freed of them.
+    """
+    content = file.file.open("rb")
+    if _reads_as_it_came(file, user):
+        return content
+    with content:
+        return BytesIO(kinds.nameless(content.read(), file.extension))
+
+
+def _reads_as_it_came(file: ApplicationFile, user: Any) -> bool:
+    return is_member(user, file.application) or runs_programme(user)

@@ -234,7 +234,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # public once translated,
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no page of ours calls another host
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "provenance.Picture"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PictureForm"
 # Passwords and addresses are the one sign-in page's: Wagtail's own ways around it are closed.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -250,6 +250,13 @@ TAGGIT_CASE_INSENSITIVE = True
 # What the shell of every page says, from the pages: see marketplace/design/context.py.
 DESTINATION = "cms.destination.destination"
 NAVIGATION = "cms.destination.navigation"
+
+# --- Files that people send ------------------------------------------------------------------
+
+MOST_PIXELS = 51_000_000  # of one picture: phones have 50 million, and memory has an end
+LARGEST_PICTURE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = None  # it reads a picture whole to count
+INCUBATOR_LARGEST_FILE = 10 * 1024 * 1024  # bytes of one file of an application
 
 # --- Selling ---------------------------------------------------------------------------------
 
@@ -315,6 +322,5 @@ STAFF_CONTENT_SECURITY_POLICY = {
 }
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-INCUBATOR_LARGEST_FILE = 10 * 1024 * 1024  # bytes of one file of an application
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -112,7 +112,7 @@ def save_draft(
 def add_file(
     *, application: Application, ask: Ask, upload: UploadedFile, by: Any, at: datetime
 ) -> ApplicationFile:
-    """Answer a question with a file, in place of the one before. Raises files.FileRefused."""
+    """Answer a question with a file, in place of the one before. Raises FileRefused."""
     check_may_write(application, by, code=ask.code)
     checked = files.checked(upload, extensions=[option.code for option in ask.choices])
     application = locked(application)

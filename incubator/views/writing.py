@@ -11,6 +11,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 from rules.permissions import has_perm
 
+from marketplace.files.refusal import FileRefused
+
 from .. import files, states, uploads
 from ..actions import applications as actions
 from ..desk import Desk
@@ -125,7 +127,7 @@ def _store_files(request: HttpRequest, desk: Desk) -> None:
                     by=request.user,
                     at=timezone.now(),
                 )
-            except files.FileRefused as reason:
+            except FileRefused as reason:
                 desk.file_errors[ask.code] = str(reason)
 
 

@@ -11,11 +11,21 @@ from hypothesis import given, settings
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from incubator import files
-from incubator.files import FileRefused, checked, clean_name
-from tests.factories.files import archive, damaged, phone_picture, picture
+from incubator.files import checked
+from marketplace.files.kinds import ALLOWED, clean_name
+from marketplace.files.refusal import FileRefused
+from tests.factories.files import (
+    archive,
+    damaged,
+    heic,
+    open_document,
+    open_xml,
+    pdf,
+    phone_picture,
+    picture,
+)
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = pdf()
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 200
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 PAGE = b"<!doctype html><html><script>alert(1)</script></html>"
@@ -25,7 +35,7 @@ def upload(name, content):
     return SimpleUploadedFile(name, content, content_type="application/pdf")
 
 
-def bomb(width, height):
+def declared(width, height):
     """A PNG of a few bytes that says it is huge."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     parts = [(b"IHDR", head), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b"")]
@@ -42,9 +52,6 @@ def words_that_unpack_to(length):
     return words
 
 
-DOCX = archive("[Content_Types].xml", "word/document.xml")
-
-
 @pytest.mark.parametrize(
     ("name", "content", "extension"),
     [
@@ -53,8 +60,10 @@ DOCX = archive("[Content_Types].xml", "word/document.xml")
         ("photo.jpeg", picture(), "jpg"),
         ("photo.png", picture("PNG"), "png"),
         ("portrait.jpg", phone_picture(), "jpg"),
-        ("dossier.docx", DOCX, "docx"),
-        ("budget.ods", archive(mimetype=files.DOCUMENTS["ods"]), "ods"),
+        ("IMG_2041.HEIC", heic(), "jpg"),
+        ("aerial.avif", picture("AVIF"), "avif"),
+        ("dossier.docx", open_xml("docx"), "docx"),
+        ("budget.ods", open_document("ods"), "ods"),
     ],
 )
 def test_what_is_taken(name, content, extension):
@@ -68,13 +77,13 @@ def test_what_is_taken(name, content, extension):
         ("drawing.svg", SVG),
         ("drawing.png", SVG),
         ("page.pdf", PAGE),
-        ("archive.docx", archive("anything.txt")),
-        ("macro.docx", archive("word/document.xml", "word/vbaProject.bin")),
+        ("archive.docx", archive({"anything.txt": "x"})),
+        ("macro.docx", open_xml(parts={"word/vbaProject.bin": "x"})),
         ("broken.docx", b"PK\x03\x04 and nothing more"),
         ("hidden.pdf", PROGRAM + PDF),
         ("broken.png", picture("PNG")[:60]),
-        ("bomb.png", bomb(60_000, 60_000)),
-        ("large.png", bomb(8_000, 8_000)),
+        ("large.png", declared(6_000, 5_000)),
+        ("huge.png", declared(60_000, 60_000)),
         ("wordy.png", picture("PNG", pnginfo=words_that_unpack_to(10_000_000))),
         ("script.gif", b"GIF89a/*" + bytes(40) + b"*/=1;alert(1)"),
         ("empty.pdf", b""),
@@ -90,6 +99,10 @@ def test_what_is_refused_in_words(name, content):
 def test_a_program_in_disguise_is_told_apart():
     with pytest.raises(FileRefused, match=r"program\.pdf"):
         checked(upload("program.pdf", PROGRAM), extensions=[])
+
+
+def test_a_photo_of_a_phone_is_called_what_it_has_become():
+    assert checked(upload("IMG_2041.HEIC", heic()), extensions=["jpg"]).name == "IMG_2041.jpg"
 
 
 def test_a_question_takes_only_what_it_names():
@@ -130,7 +143,7 @@ def test_a_picture_taken_upright_stands_upright():
 def test_whatever_is_damaged_is_taken_or_refused_in_words(content):
     with suppress(FileRefused):
         kept = checked(upload("plan.pdf", content), extensions=[])
-        assert kept.extension in files.ALLOWED
+        assert kept.extension in ALLOWED
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marketplace.files import pictures
 from marketplace.forks.catalogue.models import Product, ProductImage
 
 from ..checklist import Step
@@ -20,7 +21,7 @@ class PhotosInput(forms.ClearableFileInput):
 class PhotosField(forms.FileField):
     """Several photos; what cannot be read is refused by name, and the others are kept."""
 
-    widget = PhotosInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})
+    widget = PhotosInput(attrs={"accept": pictures.ACCEPT})
 
     def clean(self, data: Any, initial: Any = None) -> list[ContentFile]:
         self.refusals: list[str] = []

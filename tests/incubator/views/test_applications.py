@@ -1,7 +1,9 @@
 """What a team, a juror and a manager read of an application; what a stranger does not."""
 
+from io import BytesIO
 from uuid import uuid4
 
+import pikepdf
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.utils import timezone
 
 from incubator.models import Application, ApplicationFile
 from tests.factories.accounts import UserFactory
+from tests.factories.files import pdf
 from tests.factories.incubator import (
     NOW,
     ApplicationFactory,
@@ -19,6 +22,18 @@ from tests.factories.incubator import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def plan() -> bytes:
+    """A PDF that names its author."""
+    written = BytesIO()
+    with pikepdf.open(BytesIO(pdf())) as document:
+        document.docinfo["/Author"] = "Léa Carlier"
+        document.save(written)
+    return written.getvalue()
+
+
+PLAN = plan()
 
 
 @pytest.fixture
@@ -38,7 +53,7 @@ def application():
         size=8,
         added_at=NOW,
     )
-    file.file.save("plan.pdf", ContentFile(b"%PDF-1.4"))
+    file.file.save("plan.pdf", ContentFile(PLAN))
     RevisionFactory(
         application=application,
         form=Questionnaire.of(call).to_json(),
@@ -81,6 +96,24 @@ def test_a_juror_gets_a_file_under_a_neutral_name(client, application, juror):
     assert disposition == f'attachment; filename="{application.reference}-file.pdf"'
 
 
+def test_a_juror_gets_a_file_without_the_name_of_who_made_it(client, application, juror):
+    client.force_login(juror)
+    address = application.files.get().get_absolute_url()
+    assert b"Carlier" not in b"".join(client.get(address).streaming_content)
+    client.force_login(owner_of(application))
+    assert b"".join(client.get(address).streaming_content) == PLAN
+
+
+def test_a_file_of_earlier_days_that_cannot_be_freed_of_names_is_no_error(
+    client, application, juror
+):
+    file = application.files.get()
+    file.file.save("plan.pdf", ContentFile(b"%PDF-1.4"))
+    client.force_login(juror)
+    response = client.get(file.get_absolute_url())
+    assert (response.status_code, response["Content-Type"]) == (409, "text/plain; charset=utf-8")
+
+
 def test_a_file_is_saved_and_never_run(client, application):
     client.force_login(owner_of(application))
     response = client.get(application.files.get().get_absolute_url())
@@ -88,7 +121,7 @@ def test_a_file_is_saved_and_never_run(client, application):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response["Content-Security-Policy"]
     assert "no-store" in response["Cache-Control"]
-    assert b"".join(response.streaming_content) == b"%PDF-1.4"
+    assert b"".join(response.streaming_content) == PLAN
 
 
 @pytest.mark.parametrize("name", ["application", "write", "withdraw", "file"])

@@ -89,29 +89,28 @@ def test_what_was_cut_out_stands_on_white(mode):
     assert kept.getpixel((400, 400)) == (255, 255, 255)
 
 
-@pytest.mark.parametrize("format", ["PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("format", ["PNG", "WEBP", "AVIF", "HEIF", "GIF"])
 def test_it_becomes_a_jpeg_whatever_it_was(format):
     kept = photos.fit_for_the_shop(photo(format=format, name="Été à Lens.png"))
     assert (kept.name, opened(kept).format) == ("ete-a-lens.jpg", "JPEG")
 
 
-@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize(
     ("upload", "words"),
     [
         (
             SimpleUploadedFile("photo.jpg", b"MZ\x90 a program"),
-            "is not a photo that we can read",
+            "is no picture that we can read",
         ),
         (
             SimpleUploadedFile("logo.svg", b"<svg><script/></svg>"),
-            "is not a photo that we can read",
+            "is no picture that we can read",
         ),
-        (SimpleUploadedFile("vide.jpg", b""), "is not a photo that we can read"),
+        (SimpleUploadedFile("vide.jpg", b""), "is no picture that we can read"),
         (photo((500, 900)), "is too small (500 × 900)"),
-        (photo((12000, 11000), "PNG"), "has too many pixels"),
+        (photo((6000, 5000), "PNG"), "has too many pixels"),
     ],
-    ids=["program", "svg", "empty", "small", "bomb"],
+    ids=["program", "svg", "empty", "small", "large"],
 )
 def test_what_is_not_a_photo_is_refused_in_words(upload, words):
     with override("en"), pytest.raises(ValidationError) as refused:
@@ -123,14 +122,6 @@ def test_a_truncated_photo_is_refused_in_words():
     whole = photo().read()
     with pytest.raises(ValidationError):
         photos.fit_for_the_shop(SimpleUploadedFile("coupee.jpg", whole[: len(whole) // 2]))
-
-
-def test_a_file_beyond_the_limit_is_refused_before_it_is_read():
-    upload = photo()
-    upload.size = photos.LARGEST_FILE + 1
-    with override("en"), pytest.raises(ValidationError) as refused:
-        photos.fit_for_the_shop(upload)
-    assert "may have up to 25 MB" in refused.value.messages[0]
 
 
 @settings(max_examples=200, deadline=None, database=None, derandomize=True)
