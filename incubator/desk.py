@@ -1,24 +1,31 @@
 """The page on which an application is written: its forms, its files, what is left to do."""
 
-from collections.abc import Iterable, Mapping
+import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from marketplace.files.kinds import endings
 
 from .actions import applications as actions
 from .completeness import Missing, anchor, missing, with_prefix
-from .drafts import Draft
+from .drafts import Base, Draft, Merge, draft_of, mark, marks
 from .files import accepted
+from .forms.answers import LONGEST, AnswersForm, Typed, clean_of_nul, size
 from .forms.answers import PREFIX as ANSWERS
-from .forms.answers import AnswersForm
+from .forms.fields import TableField, filled
 from .forms.project import OrganisationForm, ProjectForm
 from .models import Application, ApplicationFile
 from .questionnaire import Ask, Questionnaire
+
+SLUG = re.compile(r"[-\w]{1,50}")
+MOST_SENT = 500  # fields of a form that are looked through for questions that are gone
 
 
 @dataclass
@@ -35,6 +42,10 @@ class FileItem:
         return f"f-{self.ask.code}"
 
     @property
+    def key(self) -> str:
+        return str(self.file.key) if self.file else ""
+
+    @property
     def kinds(self) -> list[str]:
         return accepted([option.code for option in self.ask.choices])
 
@@ -46,13 +57,20 @@ class FileItem:
     def problems(self) -> list[Missing]:
         return [Missing(self.ask.title, self.error, f"id_{self.name}")] if self.error else []
 
+    @property
+    def is_answered(self) -> bool:
+        return self.file is not None
+
 
 @dataclass
 class FieldItem:
-    """A field, and beside it what somebody else has saved there meanwhile."""
+    """A field by its code; beside it, where both have changed it, what somebody else has saved."""
 
+    code: str
     bound: BoundField
     theirs: str = ""
+    seen: str = ""  # the mark of their text: who sends it back has read it
+    news: str = ""  # the mark of a text that only others have changed
 
     @property
     def problems(self) -> list[Missing]:
@@ -62,12 +80,34 @@ class FieldItem:
             for error in self.bound.errors.as_data()
         ]
 
+    @property
+    def anchor(self) -> str:
+        return anchor(self.bound)
+
+    @property
+    def keep(self) -> str:
+        """What the button sends that keeps one's own text."""
+        return f"keep:{self.code}"
+
+    @property
+    def take(self) -> str:
+        """What the button sends that prefers theirs."""
+        return f"take:{self.code}"
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.bound.value())
+
 
 @dataclass
 class DeskPart:
     code: str
     title: str
     items: list[FieldItem | FileItem] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        return sum(item.is_answered for item in self.items)
 
 
 class Desk:
@@ -80,24 +120,26 @@ class Desk:
     def __init__(
         self,
         application: Application,
-        data: Mapping[str, Any] | None = None,
+        data: QueryDict | None = None,
         *,
         unlocked: bool = False,
         strict: bool = False,
     ) -> None:
         self.application = application
-        self.data, self.is_strict = data, strict
+        self.data = None if data is None else data.copy()
+        self.is_strict = strict
         self.only = None if unlocked else actions.changeable(application)
         self.questionnaire = Questionnaire.of(application.call)
         self.file_errors: dict[str, str] = {}
-        self.conflicts: dict[str, str] = {}
+        self.saved: actions.Saved | None = None
+        self.base: Base | None = None
         org_only: list[str] | None = (
             None if self.only is None or "organisation" in self.only else []
         )
-        answers = with_prefix(ANSWERS, application.answers) if data is None else data
-        self.project = ProjectForm(data, instance=application, strict=strict, only=self.only)
+        answers = with_prefix(ANSWERS, application.answers) if self.data is None else self.data
+        self.project = ProjectForm(self.data, instance=application, strict=strict, only=self.only)
         self.organisation = OrganisationForm(
-            data, instance=application.organisation, strict=strict, only=org_only
+            self.data, instance=application.organisation, strict=strict, only=org_only
         )
         self.answers = AnswersForm(self.questionnaire, answers, strict=strict, only=self.only)
         self.forms = [self.project, self.organisation, self.answers]
@@ -106,10 +148,104 @@ class Desk:
 
     def draft(self) -> Draft:
         """What was typed, as far as it can be saved."""
-        project = self.project.valid_fields()
-        if "places" in project:
-            project["places"] = {place.pk for place in project["places"]}
-        return Draft(project, self.organisation.valid_fields(), self.answers.typed())
+        draft: Draft = self.project.valid_fields()
+        if "places" in draft:
+            draft["places"] = {place.pk for place in draft["places"]}
+        of_organisation = self.organisation.valid_fields()
+        draft |= {f"organisation.{name}": value for name, value in of_organisation.items()}
+        typed = {**self._no_longer_asked(), **self.answers.typed()}
+        return draft | {f"q.{code}": value for code, value in typed.items()}
+
+    def _no_longer_asked(self) -> dict[str, Typed]:
+        """What came in answer to questions that were taken out of the call while one wrote."""
+        sent: Any = {} if self.data is None else self.data
+        texts: dict[str, Typed] = {}
+        columns: dict[str, dict[str, list[str]]] = {}
+        for name in list(sent)[:MOST_SENT]:
+            code, _dot, column = name.removeprefix(f"{ANSWERS}-").partition(".")
+            if not name.startswith(f"{ANSWERS}-") or self.questionnaire.ask(code):
+                continue
+            if column:
+                columns.setdefault(code, {})[column] = sent.getlist(name)
+            else:
+                texts[code] = sent[name]
+        for code, cells in columns.items():
+            rows = zip(*cells.values(), strict=False)
+            texts[code] = filled(dict(zip(cells, row, strict=True)) for row in rows)
+        clean = {code: clean_of_nul(text) for code, text in texts.items() if SLUG.fullmatch(code)}
+        return {code: text for code, text in clean.items() if text and size(text) <= LONGEST}
+
+    @property
+    def no_longer_asked(self) -> list[str]:
+        """Answers that are kept although nobody asks for them any more."""
+        answers = {**self.application.answers, **self._no_longer_asked()}
+        gone = [value for code, value in answers.items() if not self.questionnaire.ask(code)]
+        return [answer_as_text(value) for value in gone if value]
+
+    # --- What becomes of it ------------------------------------------------------------------
+
+    def show(self, saved: actions.Saved, base: Base, *, whole: bool) -> None:
+        """Show what has become of what was typed upon `base`.
+
+        Unless the `whole` page is shown anew, its script puts the news in: it may be that somebody
+        is writing just there, so until it says otherwise they stand as they stood.
+        """
+        self.application.version = saved.application.version
+        self.application.saved_at = saved.application.saved_at
+        self.application.saved_by = saved.application.saved_by
+        self.application.answers = saved.application.answers
+        self.saved = saved
+        self.show_saved(saved.merge.news)
+        agreed = marks(draft_of(saved.application), self._codes())
+        wrong = {code for code, bound in self.bounds.items() if bound.errors and code[:2] != "q."}
+        other = wrong | set(saved.merge.conflicts) | (set() if whole else set(saved.merge.news))
+        self.base = {**agreed, **{code: base[code] for code in other & base.keys()}}
+
+    def _codes(self) -> list[str]:
+        return [code for code, bound in self.bounds.items() if not bound.field.disabled]
+
+    @cached_property
+    def bounds(self) -> dict[str, BoundField]:
+        """Every field of the three forms by its code."""
+        return {
+            **{bound.name: bound for bound in self.project},
+            **{f"organisation.{bound.name}": bound for bound in self.organisation},
+            **{f"q.{bound.name}": bound for bound in self.answers},
+        }
+
+    def show_saved(self, draft: Draft) -> None:
+        """Show in these fields what is saved, whatever was typed."""
+        data: Any = self.data
+        for code in draft.keys() & self.bounds.keys():
+            bound, value = self.bounds[code], draft[code]
+            field, name = bound.field, bound.html_name
+            if isinstance(field, TableField):
+                for column in field.columns:
+                    cells = [row.get(column.code, "") for row in value or []]
+                    data.setlist(f"{name}.{column.code}", cells)
+            elif isinstance(value, set):
+                data.setlist(name, [str(key) for key in sorted(value)])
+            else:
+                data[name] = str(field.prepare_value(value) or "")
+
+    @property
+    def base_told(self) -> str:
+        """What the page shows, for the next save to be compared with."""
+        base = self.base or marks(draft_of(self.application), self._codes())
+        return json.dumps(base, separators=(",", ":"))
+
+    @property
+    def conflicts(self) -> list["FieldItem"]:
+        """Fields that two people have changed."""
+        return [item for item in self._field_items() if item.seen]
+
+    @property
+    def news(self) -> list["FieldItem"]:
+        """Fields that only others have changed, as they are now."""
+        return [item for item in self._field_items() if item.news]
+
+    def _field_items(self) -> list["FieldItem"]:
+        return [item for part in self.parts for item in part.items if isinstance(item, FieldItem)]
 
     @property
     def is_right(self) -> bool:
@@ -119,14 +255,8 @@ class Desk:
     def strictly(self) -> "Desk":
         """The same, after an attempt to send it: with what is missing."""
         desk = Desk(self.application, self.data, strict=True)
-        desk.file_errors = self.file_errors
+        desk.file_errors, desk.saved, desk.base = self.file_errors, self.saved, self.base
         return desk
-
-    def show_conflict(self, saved: Draft) -> None:
-        """Put the text that somebody else saved beside each field in which it differs."""
-        names = {place.pk: str(place) for place in self.application.call.places.all()}
-        for code in self.draft().differences(saved):
-            self.conflicts[code] = _as_text(_saved_value(saved, code), names)
 
     # --- What the page shows -----------------------------------------------------------------
 
@@ -144,12 +274,29 @@ class Desk:
         ]
 
     def _items(self, form: Any, prefix: str) -> list[FieldItem | FileItem]:
-        return [FieldItem(bound, self.conflicts.get(prefix + bound.name, "")) for bound in form]
+        return [self._field_item(prefix + bound.name) for bound in form]
 
     def _item(self, ask: Ask) -> FieldItem | FileItem:
-        if ask.is_file:
-            return self.file_item(ask)
-        return FieldItem(self.answers[ask.code], self.conflicts.get(f"q.{ask.code}", ""))
+        return self.file_item(ask) if ask.is_file else self._field_item(f"q.{ask.code}")
+
+    def _field_item(self, code: str) -> FieldItem:
+        merged = self.saved.merge if self.saved else Merge()
+        item = FieldItem(code, self.bounds[code])
+        if code in merged.conflicts:
+            theirs = merged.conflicts[code]
+            item.theirs, item.seen = self._as_text(code, theirs), mark(theirs)
+        if code in merged.news:
+            item.news = mark(merged.news[code])
+        return item
+
+    def _as_text(self, code: str, value: Any) -> str:
+        """A saved value in words, so that two people can compare; never empty."""
+        field: Any = self.bounds[code].field
+        if isinstance(value, set):
+            value = ", ".join(str(place) for place in field.queryset if place.pk in value)
+        elif choices := getattr(field, "choices", None):
+            value = dict(choices).get(str(value), value)
+        return answer_as_text(value) or _("(nothing)")
 
     def file_item(self, ask: Ask) -> FileItem:
         locked = self.only is not None and ask.code not in self.only
@@ -166,7 +313,7 @@ class Desk:
     @property
     def unkept(self) -> list[Missing]:
         """What was typed and cannot be kept before it is corrected, unlike answers."""
-        items = self._items(self.project, "") + self._items(self.organisation, "")
+        items = self._items(self.project, "") + self._items(self.organisation, "organisation.")
         return [problem for problem in _problems(items) if problem.message]
 
     @cached_property
@@ -202,16 +349,8 @@ def _problems(items: Iterable[FieldItem | FileItem]) -> list[Missing]:
     return [problem for item in items for problem in item.problems]
 
 
-def _saved_value(saved: Draft, code: str) -> Any:
-    group, _dot, name = code.rpartition(".")
-    values = {"": saved.project, "organisation": saved.organisation, "q": saved.answers}[group]
-    return values.get(name)
-
-
-def _as_text(value: Any, names: Mapping[int, str]) -> str:
-    """A saved value in words, so that two people can compare; never empty."""
-    if isinstance(value, set):
-        value = ", ".join(sorted(names[pk] for pk in value if pk in names))
+def answer_as_text(value: Any) -> str:
+    """An answer in lines of text: a row of a table is one."""
     if isinstance(value, list):
-        value = "\n".join(" · ".join(row.values()) for row in value)
-    return str(value or _("(nothing)"))
+        return "\n".join(" · ".join(filter(None, row.values())) for row in value)
+    return str(value or "")

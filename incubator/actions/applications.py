@@ -1,5 +1,6 @@
 """What applicants do with an application. Each is told who acts (`by`) and when (`at`)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -8,11 +9,14 @@ from uuid import UUID, uuid5
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 from rules.permissions import has_perm
+
+from marketplace.files.refusal import FileRefused
 
 from .. import emails, files, states
 from ..completeness import Missing, missing
-from ..drafts import Draft
+from ..drafts import ORGANISATION, Base, Draft, Merge, draft_of, merge, only, write
 from ..models import Application, ApplicationFile, Call, Member, Organisation, Revision
 from ..moves import MoveRefused, locked, move
 from ..questionnaire import Ask, Questionnaire
@@ -34,12 +38,17 @@ class Incomplete(Exception):
         super().__init__(f"{len(gaps)} answers are missing")
 
 
-class VersionConflict(Exception):
-    """Somebody else has saved since this text was read. `saved` is how it stands now."""
+@dataclass(frozen=True)
+class Saved:
+    """What saving a text has done. `other` is who saved before, if it was somebody else."""
 
-    def __init__(self, application: Application, saved: Draft) -> None:
-        self.application, self.saved = application, saved
-        super().__init__(f"version {application.version}")
+    application: Application
+    merge: Merge
+    other: Any
+
+
+class SomebodyElsesFile(FileRefused):
+    """Another file answers the question than the one that was seen when this one was chosen."""
 
 
 @transaction.atomic
@@ -88,36 +97,55 @@ def check_may_write(application: Application, by: Any, *, code: str = "") -> Non
 
 @transaction.atomic
 def save_draft(
-    *, application: Application, version: int, draft: Draft, by: Any, at: datetime
-) -> Application:
+    *, application: Application, draft: Draft, base: Base, by: Any, at: datetime
+) -> Saved:
     """Keep what was typed, complete or not, before the deadline or after it.
 
-    `version` is the one that the text was written upon. Raises VersionConflict when somebody
-    else has saved something different since, PermissionDenied, MoveRefused.
+    `base` says field by field what it was written upon: what others have changed since is left
+    alone, and what both have changed is given back in `merge.conflicts`, not written. Raises
+    PermissionDenied, MoveRefused.
     """
     application = locked(application)
     check_may_write(application, by)
-    draft, saved = draft.only(changeable(application)), Draft.of(application)
-    if not draft.differences(saved):
-        return application
-    if application.version != version:
-        raise VersionConflict(application, saved)
-    application.version += 1
-    application.saved_at, application.saved_by = at, by
-    draft.write_to(application)
-    return application
+    merged = merge(only(draft, changeable(application)), draft_of(application), base)
+    other = application.saved_by if application.saved_by_id != by.pk else None
+    if merged.written:
+        application.version += 1
+        application.saved_at, application.saved_by = at, by
+        write(merged.written, application)
+    return Saved(application, merged, other)
 
 
 @transaction.atomic
 def add_file(
-    *, application: Application, ask: Ask, upload: UploadedFile, by: Any, at: datetime
+    *,
+    application: Application,
+    ask: Ask,
+    upload: UploadedFile,
+    instead_of: str | None = None,
+    by: Any,
+    at: datetime,
 ) -> ApplicationFile:
-    """Answer a question with a file, in place of the one before. Raises FileRefused."""
+    """Answer a question with a file, in place of the one before. Raises FileRefused.
+
+    `instead_of` is the key of the file that was there when this one was chosen, "" for none: where
+    somebody else has put in another one meanwhile, that one stays.
+    """
     check_may_write(application, by, code=ask.code)
     checked = files.checked(upload, extensions=[option.code for option in ask.choices])
     application = locked(application)
     check_may_write(application, by, code=ask.code)
-    _take_away(application.files.current().filter(question_code=ask.code), at=at)
+    there = application.files.current().filter(question_code=ask.code)
+    newer = next((file for file in there if str(file.key) != instead_of), None)
+    if instead_of is not None and newer:
+        raise SomebodyElsesFile(
+            _(
+                "Somebody else has put in “%(name)s” meanwhile. To put your file in its place,"
+                " choose it once more."
+            )
+            % {"name": newer.name}
+        )
+    _take_away(there, at=at)
     file = application.files.model(
         application=application,
         question_code=ask.code,
@@ -190,7 +218,7 @@ def freeze(
     application: Application, questionnaire: Questionnaire, *, token: UUID, by: Any, at: datetime
 ) -> Revision:
     """Write down what is sent in, with the form that asked for it."""
-    draft = Draft.of(application)
+    organisation = application.organisation
     kept = {file.question_code: str(file.key) for file in application.files.current()}
     return application.revisions.create(
         number=application.revisions.count() + 1,
@@ -201,7 +229,7 @@ def freeze(
             "summary": application.summary,
             "amount": None if application.amount is None else str(application.amount),
             "places": [str(place) for place in application.places.all()],
-            "organisation": {name: str(value or "") for name, value in draft.organisation.items()},
+            "organisation": {name: str(getattr(organisation, name) or "") for name in ORGANISATION},
             "team": list(application.members.values("name", "email", "role")),
         },
         answers={**application.answers, **kept},

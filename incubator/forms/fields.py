@@ -88,6 +88,7 @@ class TableField(forms.Field):
 
     def __init__(self, *, columns: list[Option], **kwargs: Any) -> None:
         super().__init__(widget=TableWidget(columns), **kwargs)
+        self.columns = columns
 
     def validate(self, value: list[Row] | None) -> None:
         super().validate(value)

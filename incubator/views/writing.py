@@ -1,62 +1,67 @@
 """The desk of the applicant: saving, autosaving, files, sending in."""
 
+import json
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 from rules.permissions import has_perm
 
+from marketplace.accounts.csrf import same_origin
 from marketplace.files.refusal import FileRefused
 
 from .. import files, states, uploads
 from ..actions import applications as actions
 from ..desk import Desk
+from ..drafts import Base, draft_of, mark, marks
 from ..models import Application
 from ..moves import MoveRefused
 from .applications import writable
 
 
 @csrf_exempt  # for the line below only: the check itself reads the form, and the cap comes first
-@login_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, reference: str) -> HttpResponse:
+def write(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The whole form on one page. Works without script: save, remove a file, send in."""
     uploads.cap(request)
-    return _write(request, reference)
+    return (_write if request.method == "POST" else _read)(request, reference)
 
 
-@csrf_protect
-def _write(request: HttpRequest, reference: str) -> HttpResponse:
+@login_required
+def _read(request: HttpRequest, reference: str) -> HttpResponse:
     application = writable(request, reference)
-    if request.method != "POST":
-        return (
-            _page(request, Desk(application)) if application.is_editable else redirect(application)
-        )
+    return _page(request, Desk(application)) if application.is_editable else redirect(application)
+
+
+@same_origin
+def _write(request: HttpRequest, reference: str) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return _signed_out(request, reference)
+    application = writable(request, reference)
     desk = Desk(application, request.POST)
     action, _colon, key = request.POST.get("action", "save").partition(":")
     token = _token(request)
     if action == "submit" and application.revisions.filter(token=token).exists():
         return redirect(application)
     try:
-        _save(request, desk)
+        _save(request, desk, action, key)
         _store_files(request, desk)
         if action == "remove":
             _remove_file(request, application, key)
-        if action == "submit" and desk.is_right:
+        if action == "submit" and desk.is_right and not desk.conflicts:
             actions.submit(application=application, token=token, by=request.user, at=timezone.now())
             return redirect(application)
-    except actions.VersionConflict as conflict:
-        application.version = conflict.application.version
-        application.saved_at = conflict.application.saved_at
-        application.saved_by = conflict.application.saved_by
-        desk.show_conflict(conflict.saved)
-        return _page(request, desk, problem="conflict")
     except MoveRefused as refused:
         desk = Desk(application, request.POST, unlocked=True)
         return _page(request, desk, problem="moved", words=str(refused))
@@ -64,11 +69,28 @@ def _write(request: HttpRequest, reference: str) -> HttpResponse:
         return _page(request, desk, problem="late")
     except actions.Incomplete:
         return _page(request, desk.strictly(), problem="not_sent")
+    if desk.conflicts:
+        return _page(request, desk, problem="conflict")
     if desk.is_right:
         return redirect("incubator:write", application.reference)
     if action == "submit":
         return _page(request, desk.strictly(), problem="not_sent")
     return _page(request, desk)
+
+
+def _signed_out(request: HttpRequest, reference: str) -> HttpResponse:
+    """A form that comes after its session has ended: what was typed waits while one signs in."""
+    context = {
+        "typed": [(name, value) for name, values in request.POST.lists() for value in values],
+        "sign_in": sign_in_for(reference),
+    }
+    return render(request, "incubator/signed_out.html", context, status=401)
+
+
+def sign_in_for(reference: str) -> str:
+    """Where to sign in and come back to the same form."""
+    path = reverse("incubator:write", args=[reference])
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({REDIRECT_FIELD_NAME: path}, safe='/')}"
 
 
 def _page(request: HttpRequest, desk: Desk, *, problem: str = "", words: str = "") -> HttpResponse:
@@ -97,18 +119,44 @@ def _token(request: HttpRequest) -> UUID:
         return uuid4()
 
 
-def _save(request: HttpRequest, desk: Desk) -> None:
-    """Save what was typed, and let the page know the version that it is now."""
-    version = request.POST.get("version", "")
+def _save(request: HttpRequest, desk: Desk, action: str, code: str, *, whole: bool = True) -> None:
+    """Save what was typed, and show on the page what has become of it.
+
+    Where the text of somebody else stood beside one's own, Save keeps one's own everywhere, `keep`
+    in the field `code`; `take` prefers theirs.
+    """
+    base, draft = _base(request, desk.application), desk.draft()
+    if action in {"save", "submit", "keep"}:
+        base |= _seen(request, "" if action != "keep" else code)
+    elif action == "take" and code in draft:
+        base[code] = mark(draft[code])  # as if nothing had been typed there
     saved = actions.save_draft(
-        application=desk.application,
-        version=int(version) if version.isdecimal() and len(version) < 10 else 0,
-        draft=desk.draft(),
-        by=request.user,
-        at=timezone.now(),
+        application=desk.application, draft=draft, base=base, by=request.user, at=timezone.now()
     )
-    desk.application.version = saved.version
-    desk.application.saved_at, desk.application.saved_by = saved.saved_at, saved.saved_by
+    desk.show(saved, base, whole=whole)
+
+
+def _base(request: HttpRequest, application: Application) -> Base:
+    """What the page showed when it was opened. Earlier pages tell no more than its version."""
+    try:
+        told = json.loads(request.POST.get("base", ""))
+    except ValueError:
+        told = None
+    if isinstance(told, dict):
+        return {code: sign for code, sign in told.items() if isinstance(sign, str)}
+    saved = draft_of(application)
+    is_same = request.POST.get("version", "") == str(application.version)
+    return marks(saved, saved) if is_same else {}
+
+
+def _seen(request: HttpRequest, code: str) -> Base:
+    """The texts of others that stood on the page beside those that are sent now; of one field."""
+    seen = {
+        name.removeprefix("seen."): value
+        for name, value in request.POST.dict().items()
+        if name.startswith("seen.")
+    }
+    return {name: value for name, value in seen.items() if code in {"", name}}
 
 
 def _store_files(request: HttpRequest, desk: Desk) -> None:
@@ -124,6 +172,7 @@ def _store_files(request: HttpRequest, desk: Desk) -> None:
                     application=desk.application,
                     ask=ask,
                     upload=upload,
+                    instead_of=request.POST.get(f"there-{name}"),
                     by=request.user,
                     at=timezone.now(),
                 )
@@ -137,18 +186,19 @@ def _remove_file(request: HttpRequest, application: Application, key: str) -> No
             actions.remove_file(file=file, by=request.user, at=timezone.now())
 
 
-@login_required
+@same_origin
 @never_cache
 @require_POST
 def autosave(request: HttpRequest, reference: str) -> HttpResponse:
-    """Save what is typed while it is typed; answers with the part of the page that tells so."""
+    """Save what is typed while it is typed; answers with the parts of the page that tell so."""
+    if not request.user.is_authenticated:
+        return _tell_signed_out(request, reference)
     application = writable(request, reference)
     desk = Desk(application, request.POST)
+    action, _colon, code = request.POST.get("action", "").partition(":")
     problem, words = "", ""
     try:
-        _save(request, desk)
-    except actions.VersionConflict as conflict:
-        application.saved_by, problem = conflict.application.saved_by, "conflict"
+        _save(request, desk, action, code, whole=False)
     except MoveRefused as refused:
         problem, words = "moved", str(refused)
     context = {
@@ -158,21 +208,27 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
         "problem": problem,
         "words": words,
     }
-    return render(request, "incubator/includes/progress.html", context)
+    return render(request, "incubator/includes/autosaved.html", context)
+
+
+def _tell_signed_out(request: HttpRequest, reference: str) -> HttpResponse:
+    context = {"sign_in": sign_in_for(reference)}
+    return render(request, "incubator/includes/signed_out.html", context, status=401)
 
 
 @csrf_exempt  # as for `write`
-@login_required
 @never_cache
 @require_POST
-def add_file(request: HttpRequest, reference: str) -> HttpResponse:
+def add_file(request: HttpRequest, reference: str) -> HttpResponseBase:
     """One file, sent by script as soon as it is chosen; answers with its part of the page."""
     uploads.cap(request)
     return _add_file(request, reference)
 
 
-@csrf_protect
+@same_origin
 def _add_file(request: HttpRequest, reference: str) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return _tell_signed_out(request, reference)
     desk = Desk(writable(request, reference))
     ask = desk.questionnaire.ask(request.POST.get("question", ""))
     if ask is None or not ask.is_file:

@@ -41,7 +41,7 @@ WORDS = {
         "account": "En créer un",
         "mine": "Oui, c’est la mienne",
         "others": "Inviter quelqu’un",
-        "somebody else": "Quelqu’un d’autre a enregistré entre-temps",
+        "somebody else": "Deux textes, choisissez",
     },
     "en": {
         "begin": "Begin an application",
@@ -63,7 +63,7 @@ WORDS = {
         "account": "Create one",
         "mine": "Yes, it is mine",
         "others": "Bring others in",
-        "somebody else": "Somebody else has saved meanwhile",
+        "somebody else": "Two texts, choose one",
     },
 }
 
@@ -381,15 +381,33 @@ def test_two_founders_who_write_at_once_see_both_texts(
     second.page.locator("[name=q-soiree]").fill("La tienne.")
     progress = second.page.locator(".desk-progress")
     expect(progress).to_contain_text(words["somebody else"])
-    press(second.page, "save")
-    expect(second.page.locator("[name=q-soiree]")).to_have_value("La tienne.")
-    expect(second.page.locator(".desk-theirs")).to_contain_text("La mienne.")
+    theirs = second.page.locator("[data-item='q.soiree'] .desk-theirs")
+    expect(theirs).to_contain_text("La mienne.")
+    expect(theirs).to_be_in_viewport()
     second.look()
+    theirs.locator("[value^=take]").click()
+    expect(second.page.locator("[name=q-soiree]")).to_have_value("La mienne.")
+    expect(theirs).to_have_count(0)
+    second.page.locator("[name=q-soiree]").fill("La nôtre.")
+    is_saved(second.page, words, version=3)
+    page.locator("[name=summary]").fill("Deux à la fois.")
+    is_saved(page, words, version=4)
     page.reload()
-    expect(page.locator("[name=q-soiree]")).to_have_value("La mienne.")
-    press(second.page, "save")
+    expect(page.locator("[name=q-soiree]")).to_have_value("La nôtre.")
+
+
+def test_a_session_that_ends_costs_no_word(founder: Visitor, words: dict[str, str]) -> None:
+    page = founder.page
+    page.context.clear_cookies()
+    page.locator("[name=q-soiree]").fill("Écrit sans session.")
+    page.locator(".desk-saved a").click()
+    page.locator("[name=login]").fill(FOUNDER)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/write/")
+    is_saved(page, words, version=2)
     page.reload()
-    expect(page.locator("[name=q-soiree]")).to_have_value("La tienne.")
+    expect(page.locator("[name=q-soiree]")).to_have_value("Écrit sans session.")
 
 
 def test_what_was_sent_is_withdrawn(founder: Visitor, words: dict[str, str]) -> None:

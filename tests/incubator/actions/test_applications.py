@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 
 from incubator.actions import applications as actions
-from incubator.drafts import Draft
+from incubator.drafts import Merge, draft_of, mark, marks
 from incubator.models import Application, Revision
 from incubator.models.member import Access
 from incubator.moves import MoveRefused
@@ -44,11 +44,12 @@ def submit(application, *, by=None, token=None, at=NOW):
     return actions.submit(application=application, token=token or uuid4(), by=by, at=at)
 
 
-def save(application, draft, *, by=None, version=None, at=NOW):
+def save(application, draft, *, by=None, base=None, at=NOW):
+    """Upon what is saved now, if `base` says nothing else."""
     return actions.save_draft(
         application=application,
-        version=application.version if version is None else version,
         draft=draft,
+        base=marks(draft_of(application), draft) if base is None else base,
         by=by or owner_of(application),
         at=at,
     )
@@ -83,7 +84,8 @@ class TestStart:
 class TestSaveDraft:
     def test_keeps_what_was_typed_and_grows_the_version(self):
         application = ApplicationFactory()
-        saved = save(application, Draft({"title": "Autre"}, {"city": "Liévin"}, {"why": "Oui"}))
+        draft = {"title": "Autre", "organisation.city": "Liévin", "q.why": "Oui"}
+        saved = save(application, draft).application
         saved.refresh_from_db()
         assert (saved.title, saved.organisation.city, saved.answers) == (
             "Autre",
@@ -95,45 +97,74 @@ class TestSaveDraft:
 
     def test_the_same_again_changes_nothing(self):
         application = ApplicationFactory()
-        saved = save(application, Draft({"title": application.title}), version=0)
-        assert saved.version == 1
+        saved = save(application, {"title": application.title}, base={})
+        assert (saved.application.version, saved.merge) == (1, Merge())
 
-    def test_says_so_when_somebody_else_has_saved_meanwhile(self):
+    def test_leaves_alone_what_others_have_changed_and_one_has_not(self):
         application, editor = ApplicationFactory(), UserFactory()
         join(application, editor, Access.EDIT)
-        save(application, Draft({"title": "De l’une"}), by=editor)
-        with pytest.raises(actions.VersionConflict) as conflict:
-            save(application, Draft({"title": "De l’autre"}), version=1)
-        assert conflict.value.saved.project["title"] == "De l’une"
-        assert conflict.value.application.version == 2
+        began = draft_of(application)
+        base = marks(began, [*began, "q.who"])
+        save(application, {"title": "De l’une"}, by=editor)
+        for times in range(1, 3):  # the second save comes from the same page as the first
+            mine = {"title": began["title"], "q.who": "Nous" * times}
+            saved = save(application, mine, base=base)
+            assert saved.merge.news == {"title": "De l’une"}
+            assert saved.merge.conflicts == {}
+            assert saved.other == (editor if times == 1 else None)
+            base["q.who"] = mark(mine["q.who"])
         application.refresh_from_db()
         assert application.title == "De l’une"
+        assert application.answers == {"who": "NousNous"}
+
+    def test_gives_back_only_what_both_have_changed_and_keeps_the_rest(self):
+        application, editor = ApplicationFactory(), UserFactory()
+        join(application, editor, Access.EDIT)
+        base = marks(draft_of(application), ["title", "summary"])
+        save(application, {"title": "De l’une"}, by=editor)
+        saved = save(application, {"title": "De l’autre", "summary": "Mieux dit."}, base=base)
+        assert saved.merge.conflicts == {"title": "De l’une"}
+        application.refresh_from_db()
+        assert (application.title, application.summary) == ("De l’une", "Mieux dit.")
+
+    def test_three_people_write_in_three_fields(self):
+        application = ApplicationFactory()
+        began = draft_of(application)
+        base = marks(began, began)
+        people = [UserFactory() for _ in range(3)]
+        for person, code in zip(people, ("title", "summary", "organisation.name"), strict=True):
+            join(application, person, Access.EDIT)
+            save(application, {**began, code: f"De {code}"}, by=person, base=base)
+        application.refresh_from_db()
+        assert application.title == "De title"
+        assert application.summary == "De summary"
+        assert application.organisation.name == "De organisation.name"
 
     def test_after_the_deadline_still_keeps_the_text(self):
         application = ApplicationFactory()
-        saved = save(application, Draft({"title": "Trop tard"}), at=NOW + timedelta(days=99))
-        assert saved.title == "Trop tard"
+        saved = save(application, {"title": "Trop tard"}, at=NOW + timedelta(days=99))
+        assert saved.application.title == "Trop tard"
 
     def test_is_refused_to_who_may_only_read(self):
         application, reader = ApplicationFactory(), UserFactory()
         join(application, reader, Access.READ)
         with pytest.raises(PermissionDenied):
-            save(application, Draft({"title": "Autre"}), by=reader)
+            save(application, {"title": "Autre"}, by=reader)
 
     def test_is_refused_to_a_manager(self):
         with pytest.raises(PermissionDenied):
-            save(ApplicationFactory(sent=True), Draft({"title": "Autre"}), by=ManagerFactory())
+            save(ApplicationFactory(sent=True), {"title": "Autre"}, by=ManagerFactory())
 
     def test_is_refused_once_sent(self):
         application = ApplicationFactory(sent=True)
         with pytest.raises(MoveRefused):
-            save(application, Draft({"title": "Autre"}))
+            save(application, {"title": "Autre"})
 
     def test_after_a_request_for_changes_touches_only_what_was_reopened(self):
         application = ApplicationFactory(
             state="changes_requested", submitted_at=NOW, reopened=["summary"]
         )
-        save(application, Draft({"title": "Autre", "summary": "Mieux dit"}, {}, {"why": "Non"}))
+        save(application, {"title": "Autre", "summary": "Mieux dit", "q.why": "Non"})
         application.refresh_from_db()
         assert application.summary == "Mieux dit"
         assert application.title == "Une lampe par pas"

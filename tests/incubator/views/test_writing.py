@@ -201,8 +201,9 @@ def test_autosave_never_overwrites_somebody_else(client, application, desk):
     Application.objects.update(version=5, answers={"text": "Le sien"})
     page = client.post(autosave, typed(application)).content.decode()
     application.refresh_from_db()
-    assert application.answers == {"text": "Le sien"}
-    assert "data-stopped" in page
+    assert application.answers["text"] == "Le sien"
+    assert 'data-conflict="q.text"' in page
+    assert "Le sien" in page
 
 
 def add(client, application, name, content):
