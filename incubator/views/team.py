@@ -45,7 +45,7 @@ def team(request: HttpRequest, reference: str) -> HttpResponse:
             form.add_error("email", _("Many letters have gone out today. Write this one tomorrow."))
             return too_often.answer(render(request, "incubator/team.html", context))
         else:
-            words = _("A letter has gone to %(address)s.")
+            words = _("A letter is on its way to %(address)s.")
             messages.success(request, words % {"address": invited})
             return redirect("incubator:team", reference)
     return render(request, "incubator/team.html", context)

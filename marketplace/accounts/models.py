@@ -1,9 +1,9 @@
 """The one user of the platform: shopper, artisan, applicant, juror, editor…"""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.customer import abstract_models
@@ -12,6 +12,15 @@ from oscar.apps.customer import abstract_models
 class UserManager(abstract_models.UserManager):
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email__iexact=email)
+
+    def create_superuser(self, email: str, password: str, **fields: Any) -> "User":
+        """Who may do this on the machine is believed: no letter has to confirm the address."""
+        from allauth.account.models import EmailAddress  # needs the user, which is below
+
+        with transaction.atomic():
+            user: User = super().create_superuser(email, password, **fields)
+            EmailAddress.objects.create(user=user, email=email.lower(), verified=True, primary=True)
+        return user
 
 
 class User(abstract_models.AbstractUser):

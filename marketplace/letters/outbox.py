@@ -8,7 +8,7 @@ from functools import partial
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
@@ -72,21 +72,19 @@ def put(letter: Letter, files: Sequence[File] = ()) -> Letter:
     letter.subject = one_line(letter.subject)
     letter.once = letter.once or str(uuid4())
     letter.written_at = letter.due_at = timezone.now()
-    kept, is_new = Letter.objects.get_or_create(once=letter.once, defaults=_columns(letter))
-    if is_new:
-        Attachment.objects.bulk_create(
-            Attachment(letter=kept, name=file.name, kind=file.kind, content=file.content)
-            for file in files
-        )
-        # Not ENQUEUE_ON_COMMIT, which django-tasks 0.12 does not heed. What fails here, or is
-        # killed, is no loss: the row waits for `run_due`.
-        transaction.on_commit(partial(send_what_is_due.enqueue), robust=True)
-    return kept
-
-
-def _columns(letter: Letter) -> dict[str, object]:
-    fields = Letter._meta.concrete_fields
-    return {field.attname: getattr(letter, field.attname) for field in fields if field.name != "id"}
+    try:
+        with transaction.atomic():
+            letter.save()
+    except IntegrityError:
+        return Letter.objects.get(once=letter.once)
+    Attachment.objects.bulk_create(
+        Attachment(letter=letter, name=file.name, kind=file.kind, content=file.content)
+        for file in files
+    )
+    # Not ENQUEUE_ON_COMMIT, which django-tasks 0.12 does not heed. What fails here, or is killed,
+    # is no loss: the row waits for `run_due`.
+    transaction.on_commit(partial(send_what_is_due.enqueue), robust=True)
+    return letter
 
 
 def one_line(words: str) -> str:

@@ -72,7 +72,7 @@ class ReviewView(InspectView):
         except MoveRefused:
             messages.warning(request, _("Somebody else decided on this listing meanwhile."))
         else:
-            messages.success(request, _("Done. The artisan has been told."))
+            messages.success(request, _("Done. A letter to the artisan is on its way."))
         return redirect(self.index_url)
 
 

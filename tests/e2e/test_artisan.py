@@ -52,7 +52,7 @@ WORDS = {
         "accept": "Accepter la commande",
         "slip": "Imprimer le bordereau",
         "sent": "Noter comme envoyé",
-        "told": "Le client est prévenu.",
+        "told": "Une lettre part vers le client.",
         "basket": "Mettre au panier",
     },
     "en": {
@@ -77,7 +77,7 @@ WORDS = {
         "accept": "Accept the order",
         "slip": "Print the slip",
         "sent": "Mark as sent",
-        "told": "The shopper has been told.",
+        "told": "A letter to the shopper is on its way.",
         "basket": "Put it in the basket",
     },
 }

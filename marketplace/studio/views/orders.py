@@ -62,7 +62,7 @@ def detail(request: SignedInRequest, partner: Partner, number: str) -> HttpRespo
 
 def _let_go(request: SignedInRequest, consignment: Consignment, form: SendForm) -> None:
     """It leaves the workshop, or waits there to be fetched."""
-    told = _("Done. The shopper has been told.")
+    told = _("Done. A letter to the shopper is on its way.")
     if consignment.is_pickup:
         _do(request, actions.mark_ready, consignment, told)
     else:
