@@ -4,9 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from marketplace.files import pictures
+from marketplace.files import kinds, uploads
 
 
 class PictureForm(BaseImageForm):
@@ -25,5 +26,17 @@ class PictureForm(BaseImageForm):
         """Nothing is kept of a camera's notes: the originals lie below a public address, too."""
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
-            pictures.launder(file)
+            uploads.launder_picture(file)
+        return file
+
+
+class DocumentForm(BaseDocumentForm):
+    """A document is of a kind that applications take, too, and called by what it is."""
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            uploads.check(
+                file, kinds=list(kinds.ALLOWED), largest=settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+            )
         return file

@@ -34,6 +34,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("dashboard/", oscar("dashboard")),
     path("payments/", include("marketplace.payments.webhook_urls")),
+    path("documents/", include("cms.document_urls")),
     path("pictures/", include("marketplace.provenance.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

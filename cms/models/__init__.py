@@ -2,6 +2,7 @@
 
 from .base import BasePage
 from .craft import CraftIndexPage, CraftPage
+from .document import EditorDocument
 from .event import EventIndexPage, EventPage, EventSession
 from .home import HomePage
 from .network import DestinationPage, NetworkPage
@@ -17,6 +18,7 @@ __all__ = [
     "CraftIndexPage",
     "CraftPage",
     "DestinationPage",
+    "EditorDocument",
     "EventIndexPage",
     "EventPage",
     "EventSession",

@@ -263,6 +263,14 @@ NAVIGATION = "cms.destination.navigation"
 MOST_PIXELS = 51_000_000  # of one picture: phones have 50 million, and memory has an end
 LARGEST_PICTURE = WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024  # bytes
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = None  # it reads a picture whole to count
+# Documents of the editors: a browser shows these kinds, all others are to be saved.
+WAGTAILDOCS_DOCUMENT_MODEL = "cms.EditorDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = [
+    *("application/pdf", "image/jpeg", "image/png", "image/webp", "image/avif")
+]
 INCUBATOR_LARGEST_FILE = 10 * 1024 * 1024  # bytes of one file of an application
 
 # --- Selling ---------------------------------------------------------------------------------

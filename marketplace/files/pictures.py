@@ -61,20 +61,6 @@ def laundered(upload: UploadedFile) -> ContentFile:
     return written(pixels(image, name=upload.name or ""), kept_as, name=upload.name or "")
 
 
-def launder(upload: UploadedFile) -> None:
-    """As `laundered`, in the upload itself, for whoever reads it later. Raises FileRefused.
-
-    Wagtail puts an upload aside, below a public address, while a text or a credit is asked for.
-    """
-    kept = laundered(upload)
-    upload.seek(0)
-    upload.truncate()
-    upload.write(kept.read())
-    upload.flush()
-    upload.seek(0)
-    upload.name, upload.size = kept.name, kept.size
-
-
 def without_notes(content: bytes) -> bytes:
     """The same picture without what a camera wrote beside it; as it came where there is nothing."""
     try:

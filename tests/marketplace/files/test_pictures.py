@@ -9,7 +9,7 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from PIL import Image, ImageCms
 
-from marketplace.files import pictures
+from marketplace.files import pictures, uploads
 from marketplace.files.refusal import FileRefused
 from tests.factories.files import damaged, exif, heic, phone_picture, picture
 
@@ -204,7 +204,7 @@ def test_an_upload_is_laundered_in_its_place(on_disk):
     if on_disk:
         upload = TemporaryUploadedFile("IMG.HEIC", "image/heic", len(content), None)
         upload.write(content)
-    pictures.launder(upload)
+    uploads.launder_picture(upload)
     assert upload.name == "img.jpg"
     assert len(upload.read()) == upload.size
     if on_disk:
