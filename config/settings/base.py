@@ -280,6 +280,11 @@ PLATFORM_COMMISSION_RATE = Decimal(env("PLATFORM_COMMISSION_RATE", default="0.10
 HERITAGE_CONTRIBUTION_RATE = Decimal(env("HERITAGE_CONTRIBUTION_RATE", default="0.02"))
 VAT_RATE = Decimal("0.20")  # of artisans under the standard regime, and of the commission
 SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go, home first
+# What the home country's post takes in a kind of consignment, and pays for one that it loses. Look
+# them up where you sell: these are a tracked letter's in France. A parcel has its option's limits.
+DELIVERY_LIMITS: dict[str, dict[str, Any]] = {
+    "letter": {"weight_g": 2000, "value": Decimal(50), "length_mm": 600, "thickness_mm": 30}
+}
 PAYMENT_PROVIDERS = {"sandbox": "marketplace.payments.sandbox.provider.Sandbox"}
 PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
 # What `manage.py run_due` asks, in this order.

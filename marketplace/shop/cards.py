@@ -106,7 +106,7 @@ def records_of(products: list[int]) -> dict[int, list[StockRecord]]:
         StockRecord.objects.offered()
         .of_family(*products)
         .filter(Q(product__parent=None) | Q(product__is_public=True))
-        .select_related("partner", "product")
+        .select_related("partner", "product__parent")
         .annotate(has_labels=Exists(Label.objects.filter(partner=OuterRef("partner"))))
         .order_by("price", "pk")
     )

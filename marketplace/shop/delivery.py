@@ -1,5 +1,6 @@
 """When something would arrive, said before anybody has told us where they live."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,8 +9,21 @@ from django.conf import settings
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
+from marketplace.fulfilment.calendar import add_working_days, part_of
+from marketplace.fulfilment.loads import Load, sides_in
 from marketplace.fulfilment.models import ShippingOption
-from marketplace.fulfilment.models.shipping import Method, add_working_days, cheapest
+from marketplace.fulfilment.models.shipping import Method, cheapest
+
+
+def load_of(things: Iterable[tuple[Product, int]], *, value: Decimal) -> Load:
+    """So many of each thing in one consignment, worth `value` together."""
+    things = list(things)
+    sides = (sides_in(product.fact("dimensions")) for product, _number in things)
+    return Load(
+        weight_g=sum((product.fact("weight_g") or 0) * number for product, number in things),
+        value=value,
+        things=[each for each in sides if each],
+    )
 
 
 class Promise(NamedTuple):
@@ -23,11 +37,14 @@ class Promise(NamedTuple):
 
 def promise(product: Product, artisan: Partner, price: Decimal, *, today: date) -> Promise | None:
     """For one piece, within the country; None where the artisan sends nothing yet."""
-    options = list(ShippingOption.objects.to(settings.SHOP_COUNTRIES[0]).filter(partner=artisan))
-    option = cheapest([each for each in options if each.carries(product.weight_g or 0)], price)
+    home = ShippingOption.objects.to(settings.SHOP_COUNTRIES[0])
+    options = list(home.filter(partner=artisan).select_related("partner"))
+    load = load_of([(product, 1)], value=price)
+    option = cheapest([each for each in options if each.carries(load)], price)
     if option is None:
         return None
-    ready = add_working_days(today, product.lead_time_days or artisan.lead_time_days)
+    part = part_of(artisan.postcode)
+    ready = add_working_days(today, product.days_to_make(artisan), part=part)
     first, last = option.dates(ready_on=ready)
     can_be_fetched = any(each.method == Method.PICKUP for each in options)
     return Promise(option.price_for(price), first, last, can_be_fetched)

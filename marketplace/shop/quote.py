@@ -18,10 +18,14 @@ from django.utils.translation import gettext as _
 
 from marketplace.forks.catalogue.models import Option, Product
 from marketplace.forks.partner.models import Partner
+from marketplace.fulfilment.calendar import add_working_days, part_of
+from marketplace.fulfilment.loads import Load
 from marketplace.fulfilment.models import ShippingOption
-from marketplace.fulfilment.models.shipping import Method, add_working_days, cheapest
+from marketplace.fulfilment.models.shipping import Method, cheapest
+from marketplace.fulfilment.territories import Territory, territory_of
 from marketplace.settlement.rates import contribution_of
 
+from .delivery import load_of
 from .returns import taken_back
 
 ZERO = Decimal("0.00")
@@ -29,7 +33,7 @@ ZERO = Decimal("0.00")
 
 @dataclass
 class Parcel:
-    """What one artisan prepares; `options` reach the address and carry the weight."""
+    """What one artisan prepares; `options` reach the address and carry its load."""
 
     partner: Partner
     lines: list[Any]
@@ -43,13 +47,31 @@ class Parcel:
         return sum((price or ZERO for price in prices), ZERO)  # none: no longer for sale
 
     @cached_property
-    def weight_g(self) -> int:
-        return sum((line.product.weight_g or 0) * line.quantity for line in self.lines)
+    def load(self) -> Load:
+        return load_of([(line.product, line.quantity) for line in self.lines], value=self.goods)
+
+    @cached_property
+    def _latest(self) -> Any:
+        """The line that takes longest to make."""
+        return max(self.lines, key=lambda line: line.product.days_to_make(self.partner))
 
     @cached_property
     def send_by(self) -> date:
-        days = [line.product.lead_time_days or self.partner.lead_time_days for line in self.lines]
-        return add_working_days(self.today, max(days))
+        return self._ready(self._latest)
+
+    @cached_property
+    def waits_for(self) -> Any | None:
+        """The line that the rest of the parcel waits for, None where nothing waits."""
+        return self._latest if self.rest_ready_by < self.send_by else None
+
+    @cached_property
+    def rest_ready_by(self) -> date:
+        """When the first of its things could leave the workshop."""
+        return min(self._ready(line) for line in self.lines)
+
+    def _ready(self, line: Any) -> date:
+        days = line.product.days_to_make(self.partner)
+        return add_working_days(self.today, days, part=part_of(self.partner.postcode))
 
     @property
     def must_be_fetched(self) -> bool:
@@ -87,6 +109,7 @@ class Quote:
     parcels: list[Parcel]
     discounts: list[dict[str, Any]]
     unavailable: list[tuple[Any, str]]
+    territory: Territory | None = None  # where it should go, if no mainland's rules hold there
 
     @cached_property
     def goods(self) -> Decimal:
@@ -141,21 +164,23 @@ def quote_for(
     *,
     today: date,
     country: str | None = None,
+    postcode: str = "",
     choices: Mapping[int, int] | None = None,
 ) -> Quote:
     """The quote of a basket that has its strategy and offers applied.
 
     `choices`: option by artisan, both as primary keys; what is not chosen, or does not reach the
-    address, is proposed: the cheapest that is sent. Without `country` nothing is sent yet.
+    address, is proposed: the cheapest that is sent and fits. Without `country` nothing is sent yet.
     """
     lines = list(basket.all_lines())
     parcels = _parcels(lines, today)
     if country:
-        _propose(parcels, country, choices or {})
+        _propose(parcels, country, postcode, choices or {})
     discounts = [
         {"name": found["name"], "amount": found["discount"]} for found in basket.offer_discounts
     ]
-    return Quote(parcels, discounts, [*_unavailable(lines), *_without_words(lines)])
+    unavailable = [*_unavailable(lines), *_without_words(lines)]
+    return Quote(parcels, discounts, unavailable, territory_of(country or "", postcode))
 
 
 def _parcels(lines: list[Any], today: date) -> list[Parcel]:
@@ -167,16 +192,17 @@ def _parcels(lines: list[Any], today: date) -> list[Parcel]:
     return list(by_partner.values())
 
 
-def _propose(parcels: list[Parcel], country: str, choices: Mapping[int, int]) -> None:
-    reaching = ShippingOption.objects.to(country).filter(
-        partner__in=[parcel.partner.pk for parcel in parcels]
-    )
-    found = list(reaching)
+def _propose(
+    parcels: list[Parcel], country: str, postcode: str, choices: Mapping[int, int]
+) -> None:
+    partners = [parcel.partner.pk for parcel in parcels]
+    reaching = ShippingOption.objects.to(country, postcode).filter(partner__in=partners)
+    found = list(reaching.select_related("partner"))
     for parcel in parcels:
         parcel.options = [
             option
             for option in found
-            if option.partner_id == parcel.partner.pk and option.carries(parcel.weight_g)
+            if option.partner_id == parcel.partner.pk and option.carries(parcel.load)
         ]
         wanted = choices.get(parcel.partner.pk)
         parcel.chosen = next(

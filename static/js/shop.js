@@ -40,7 +40,7 @@ document.addEventListener("change", async ({ target }) => {
   document.dispatchEvent(new CustomEvent("basket", { detail: { count: Number(count) } }));
 });
 
-// The checkout: another country or another delivery.
+// The checkout: another address or another delivery.
 const checkout = document.querySelector("[data-checkout]");
 
 function typed() {
@@ -61,7 +61,7 @@ async function workOut() {
 }
 
 checkout?.addEventListener("change", ({ target }) => {
-  if (target.name === "country" || target.name.endsWith("-option")) workOut();
+  if (["country", "postcode"].includes(target.name) || target.name.endsWith("-option")) workOut();
 });
 checkout?.addEventListener("click", (event) => {
   if (event.target.closest("button")?.name !== "update") return;

@@ -130,6 +130,17 @@ class Product(index.Indexed, AbstractProduct):
             return f"{self.parent.title}, {self.title}"
         return super().get_title()
 
+    def fact(self, name: str):
+        """A field of it; a variant that says nothing of its own takes what its listing says."""
+        own = getattr(self, name)
+        is_silent = own is None or own == ""
+        return getattr(self.parent, name) if self.is_child and is_silent else own
+
+    def days_to_make(self, artisan) -> int:
+        """Working days before it leaves the workshop: its own, its listing's, else the usual."""
+        days = self.fact("lead_time_days")
+        return artisan.lead_time_days if days is None else days
+
     @property
     def words_asked(self):
         """What the buyer types to have it put on, in the order in which it is asked."""

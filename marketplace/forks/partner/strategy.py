@@ -72,7 +72,7 @@ class Default(strategy.Default):
         if artisan.is_away:
             return Away(artisan.away_until)
         if product.is_made_to_order:
-            return Available(product.lead_time_days or artisan.lead_time_days)
+            return Available(product.days_to_make(artisan))
         return StockRequired(stockrecord.net_stock_level)
 
     def parent_availability_policy(self, product, children_stock):

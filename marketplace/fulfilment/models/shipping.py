@@ -1,7 +1,7 @@
 """How an artisan sends, at what price, and how long it takes."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
@@ -9,6 +9,10 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from ..calendar import add_working_days, part_of
+from ..loads import Limits, Load
+from ..territories import territory_of
 
 
 class Method(models.TextChoices):
@@ -36,11 +40,10 @@ class ShippingOptionQuerySet(models.QuerySet["ShippingOption"]):
     def offered(self) -> "ShippingOptionQuerySet":
         return self.filter(is_active=True)
 
-    def to(self, country: str) -> "ShippingOptionQuerySet":
-        """What reaches that country; whoever comes to the workshop may live anywhere."""
-        return self.offered().filter(
-            models.Q(zone=zone_of(country)) | models.Q(method=Method.PICKUP)
-        )
+    def to(self, country: str, postcode: str = "") -> "ShippingOptionQuerySet":
+        """What reaches that address; whoever comes to the workshop may live anywhere."""
+        zone = None if territory_of(country, postcode) else zone_of(country)
+        return self.offered().filter(models.Q(zone=zone) | models.Q(method=Method.PICKUP))
 
 
 class ShippingOption(models.Model):
@@ -102,8 +105,11 @@ class ShippingOption(models.Model):
     def __str__(self) -> str:
         return f"{self.get_method_display()} · {self.price} €"
 
-    def carries(self, weight_g: int) -> bool:
-        return self.max_weight_g is None or weight_g <= self.max_weight_g
+    def carries(self, load: Load) -> bool:
+        """Whether it is made for that: by its weight, its insured value and its size."""
+        limits = settings.DELIVERY_LIMITS.get(self.method)
+        is_light = self.max_weight_g is None or load.weight_g <= self.max_weight_g
+        return is_light and (limits is None or Limits(**limits).admit(load))
 
     def price_for(self, goods: Decimal) -> Decimal:
         """Price of sending goods of that amount, VAT included."""
@@ -113,16 +119,11 @@ class ShippingOption(models.Model):
 
     def dates(self, *, ready_on: date) -> tuple[date, date]:
         """First and last day on which it should arrive, sent on `ready_on`."""
-        return add_working_days(ready_on, self.days_min), add_working_days(ready_on, self.days_max)
-
-
-def add_working_days(start: date, days: int) -> date:
-    """`days` working days after `start`: Sundays do not count, since no parcel travels then."""
-    day = start
-    while days > 0:
-        day += timedelta(days=1)
-        days -= day.weekday() != 6
-    return day
+        part = part_of(self.partner.postcode)
+        return (
+            add_working_days(ready_on, self.days_min, part=part),
+            add_working_days(ready_on, self.days_max, part=part),
+        )
 
 
 def cheapest(options: Iterable[ShippingOption], goods: Decimal) -> ShippingOption | None:

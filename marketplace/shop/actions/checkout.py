@@ -70,8 +70,13 @@ def _quote_again(basket: Any, wish: Wish, by: "User | None", at: datetime) -> tu
     frozen.strategy = Default()
     Applicator().apply(frozen, by)
     today = timezone.localdate(at)
-    country = wish.address["country"]
-    return frozen, quote_for(frozen, today=today, country=country, choices=wish.choices)
+    return frozen, quote_for(
+        frozen,
+        today=today,
+        country=wish.address["country"],
+        postcode=wish.address["postcode"],
+        choices=wish.choices,
+    )
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -20,6 +21,7 @@ from marketplace.accounts.requests import KEY, ShopRequest
 from marketplace.design.context import destination_of
 from marketplace.forks.partner.exceptions import OutOfStock
 from marketplace.payments.models import Payment
+from marketplace.typed.postcodes import read_postcode
 
 from ..actions import checkout as actions
 from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
@@ -121,6 +123,7 @@ class Page:
             self.request.basket,
             today=timezone.localdate(),
             country=self._country(),
+            postcode=self._postcode(),
             choices=self._choices(),
         )
         give_pictures(line for parcel in self.quote.parcels for line in parcel.lines)
@@ -138,10 +141,17 @@ class Page:
         """With the quote of this moment, and why it is shown instead of being paid."""
         self.checks = False
         self.quote_again()
-        self.trouble = "gone" if self.quote.unavailable else why
+        if self.quote.unavailable:
+            why = "gone"
+        elif self.quote.out_of_reach:
+            why = ""  # said at the parcel that nothing brings there
+        self.trouble = why
 
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]  # each, so that all errors show at once
+        if self.quote.territory and self.quote.out_of_reach:
+            self.address.add_error("postcode", self.quote.territory.refusal)
+            return False
         return all(valid)
 
     @property
@@ -183,6 +193,13 @@ class Page:
     def _country(self) -> str:
         asked = self._words.get("country")
         return asked if asked in settings.SHOP_COUNTRIES else settings.SHOP_COUNTRIES[0]
+
+    def _postcode(self) -> str:
+        """As its country writes it; nothing as long as it is none."""
+        try:
+            return read_postcode(str(self._words.get("postcode", "")), self._country())
+        except ValidationError:
+            return ""
 
     def _choices(self) -> dict[int, int]:
         """Delivery by artisan, as far as it makes sense."""

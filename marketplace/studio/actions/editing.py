@@ -18,7 +18,7 @@ from marketplace.forks.partner.models import StockRecord
 from marketplace.provenance.models import Picture, Provenance
 
 from .. import differences
-from ..forms.listing import FACTS, WORDS
+from ..forms.listing import FACTS, OF_A_VARIANT, WORDS, of_variant
 from ..models import Listing, PriceChange
 from ..states import State
 from ..words import to_html
@@ -52,6 +52,7 @@ def save(
         raise ChangedMeanwhile
     before = differences.shown(listing.product)
     _write_product(listing.product, data)
+    _write_variants(listing.product, data)
     _write_origin(listing.product, data)
     if "price" in data:
         stock = _stock_of(listing)
@@ -93,6 +94,15 @@ def _write_product(product: Product, data: Mapping[str, Any]) -> None:
     product.save()
     _write_shelf(product, data["category"])
     ask_for_words(product, _words_in(data))
+
+
+def _write_variants(product: Product, data: Mapping[str, Any]) -> None:
+    for variant in product.children.all():
+        own = [name for name in OF_A_VARIANT if of_variant(variant, name) in data]
+        for name in own:
+            setattr(variant, name, data[of_variant(variant, name)])
+        if own:
+            variant.save()
 
 
 def _words_in(data: Mapping[str, Any]) -> Words | None:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
-from marketplace.forks.catalogue.models import NoReturn, Option
+from marketplace.forks.catalogue.models import NoReturn, Option, Product
 from marketplace.provenance.models import Craft, Place
 from marketplace.typed.fields import CountField
 
@@ -83,7 +83,9 @@ ON_THE_PAGE = (
     *("craft", "made_at", "inspired_by", "materials", "dimensions", "weight_g"),
     *("safety_identifier", "safety_warnings"),
 )
-OF_A_SINGLE_THING = ("price", "num_in_stock", "is_made_to_order", "lead_time_days")
+OF_A_SINGLE_THING = ("price", "num_in_stock", "is_made_to_order")
+# What a variant may say of its own; where it says nothing, the listing speaks for it.
+OF_A_VARIANT = ("is_made_to_order", "lead_time_days", "weight_g", "dimensions")
 
 
 class ListingForm(StockFields):
@@ -159,6 +161,9 @@ class ListingForm(StockFields):
         if listing.product.is_parent:
             for name in OF_A_SINGLE_THING:
                 del self.fields[name]
+        self.variants = list(listing.product.children.order_by("pk"))
+        for variant in self.variants:
+            self._add_variant(variant)
         self.asked_later = {*ASKED_LATER, *map(words, WORDS_ASKED_LATER)}
         self.order_fields([words(name) if name in WORDS_OF else name for name in ON_THE_PAGE])
 
@@ -174,6 +179,30 @@ class ListingForm(StockFields):
                 initial=self.initial.get(f"{name}_{language}"),
                 widget=of_several if rows else of_one_line,
             )
+
+    def _add_variant(self, variant: Product) -> None:
+        as_listed = _("Empty: what the listing says.")
+        of_its_own = {
+            "is_made_to_order": forms.BooleanField(
+                label=self.base_fields["is_made_to_order"].label, required=False
+            ),
+            "lead_time_days": DaysField(
+                label=self.base_fields["lead_time_days"].label, help_text=as_listed, required=False
+            ),
+            "weight_g": WeightField(help_text=as_listed),
+            "dimensions": forms.CharField(
+                label=_("Dimensions"), help_text=as_listed, max_length=120, required=False
+            ),
+        }
+        for name, field in of_its_own.items():
+            self.fields[of_variant(variant, name)] = field
+
+    def variant_fields(self) -> list[tuple[Product, list[forms.BoundField]]]:
+        """Each variant with the fields of what it may say of its own."""
+        return [
+            (variant, [self[of_variant(variant, name)] for name in OF_A_VARIANT])
+            for variant in self.variants
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -261,6 +290,11 @@ class ListingForm(StockFields):
         return translations_of(self, [word[0] for word in WORDS], language=self.language)
 
 
+def of_variant(variant: Product, name: str) -> str:
+    """What the form calls a variant's own field."""
+    return f"variant{variant.pk}_{name}"
+
+
 def label_of(name: str) -> str:
     """What the form calls a field; words say in which language."""
     stem, _underscore, code = name.rpartition("_")
@@ -298,6 +332,8 @@ def initial_of(listing: Listing) -> dict[str, Any]:
     }
     for name in FACTS:
         initial[name] = getattr(product, name)
+    for variant in product.children.all():
+        initial |= {of_variant(variant, name): getattr(variant, name) for name in OF_A_VARIANT}
     for code, _language in settings.LANGUAGES:
         for name, *_rest in WORDS:
             initial[f"{name}_{code}"] = getattr(product, f"{name}_{code}", "") or ""

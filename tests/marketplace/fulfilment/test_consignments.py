@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from marketplace.forks.partner.models import StockRecord
 from marketplace.fulfilment import actions
+from marketplace.fulfilment.calendar import add_working_days
 from marketplace.fulfilment.models import Consignment, ShippingOption
-from marketplace.fulfilment.models.shipping import add_working_days, cheapest
+from marketplace.fulfilment.models.shipping import cheapest
 from marketplace.fulfilment.states import MOVES, MoveRefused, State
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
