@@ -147,6 +147,7 @@ def accounts() -> str:
     demo = demo_accounts()
     lines = [f"Sign in with the password “{demo['password']}” as"]
     lines += [f"  {person['role']:<9} {person['email']}" for person in demo["account"]]
+    lines += ["In production those who work in the back office need a second step as well."]
     return "\n".join(lines)
 
 

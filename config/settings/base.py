@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "marketplace.accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.security.NulMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
@@ -335,6 +336,7 @@ CONTENT_SECURITY_POLICY = {
 }
 # The back offices of Wagtail and Oscar, for signed-in staff: see config/security.py.
 STAFF_PREFIXES = ("/admin/", "/dashboard/")
+STAFF_SECOND_FACTOR = False  # whether they ask for one: see marketplace/accounts/second_factor.py
 STAFF_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
     "style-src": [SELF, UNSAFE_INLINE],

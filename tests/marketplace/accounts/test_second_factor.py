@@ -1,10 +1,13 @@
 """A password alone opens nothing to whoever asks for a second factor, by no door."""
 
 import re
+from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.urls import reverse
 
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -112,3 +115,71 @@ def test_signing_in_begins_another_session(client):
     sign_in(client, UserFactory.create())
     assert is_signed_in(client)
     assert client.session.session_key != before
+
+
+class TestTheBackOffice:
+    """With the setting, no page of it opens to a password."""
+
+    @pytest.fixture(autouse=True)
+    def asked_for(self, settings):
+        settings.STAFF_SECOND_FACTOR = True
+
+    PAGES = ("/admin/", "/admin/pages/", "/admin/letters/letter/", "/dashboard/")
+
+    @pytest.mark.parametrize("page", PAGES)
+    def test_leads_whoever_has_none_to_where_it_is_added(self, client, page):
+        sign_in(client, UserFactory.create(operator=True))
+        for ask in (client.get, client.post):
+            response = ask(page)
+            assert (response.status_code, response.url) == (302, reverse("mfa_index"))
+        there = client.get(reverse("mfa_index")).content.decode()
+        assert "La gestion demande une deuxième étape" in there
+
+    @pytest.mark.parametrize("group", ["Operators", "Editors", "Translators", "Programme managers"])
+    def test_asks_every_group_for_it(self, client, group):
+        call_command("make_groups", stdout=StringIO())
+        somebody = UserFactory.create()
+        somebody.groups.add(Group.objects.get(name=group))
+        sign_in(client, somebody)
+        assert client.get("/admin/").url == reverse("mfa_index")
+
+    @pytest.mark.parametrize("page", PAGES)
+    def test_opens_with_it(self, client, user, secret, page):
+        sign_in(client, user)
+        client.post(reverse("mfa_authenticate"), {"code": code(secret)})
+        assert client.get(page, follow=True).status_code == 200
+
+    def test_opens_to_whoever_has_just_added_it(self, client, django_capture_on_commit_callbacks):
+        sign_in(client, UserFactory.create(operator=True))
+        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+        client.get(reverse("mfa_activate_totp"))
+        secret = client.session[totp.SECRET_SESSION_KEY]
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(reverse("mfa_activate_totp"), {"code": code(secret)})
+        assert client.get("/admin/").status_code == 200
+
+    def test_asks_a_session_that_is_older_than_the_factor(self, client, secret):
+        somebody = UserFactory.create(operator=True)
+        sign_in(client, somebody)
+        totp.TOTP.activate(somebody, secret)
+        asked = client.get("/admin/pages/?p=2")
+        assert asked.url == f"{reverse('mfa_reauthenticate')}?next=%2Fadmin%2Fpages%2F%3Fp%3D2"
+        answered = client.post(asked.url, {"code": code(secret)})
+        assert answered.url == "/admin/pages/?p=2"
+        assert client.get("/admin/").status_code == 200
+
+    def test_closes_when_it_is_taken_away(self, client, user, secret):
+        sign_in(client, user)
+        client.post(reverse("mfa_authenticate"), {"code": code(secret)})
+        user.authenticator_set.all().delete()
+        assert client.get("/admin/").url == reverse("mfa_index")
+
+    def test_is_not_offered_to_others(self, client):
+        sign_in(client, UserFactory.create())
+        assert client.get("/dashboard/").status_code == 404
+        assert client.get("/fr/account/").status_code == 200
+
+
+def test_where_a_password_is_enough_the_first_page_says_so(client):
+    sign_in(client, UserFactory.create(operator=True))
+    assert "STAFF_SECOND_FACTOR" in client.get("/admin/").content.decode()
