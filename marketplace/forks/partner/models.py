@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
@@ -165,6 +165,31 @@ class StockRecordQuerySet(models.QuerySet["StockRecord"]):
         """Those with a price, of artisans whose shop is open."""
         return self.filter(price__isnull=False, partner__state=ShopState.OPEN)
 
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        created = super().bulk_create(objs, *args, **kwargs)
+        self.model.objects.filter(pk__in=[record.pk for record in created]).log_prices()
+        return created
+
+    bulk_create.alters_data = True  # type: ignore[attr-defined]  # Django's way
+
+    def log_prices(self, *, by: Any = None, at: datetime | None = None) -> None:
+        """Write down each price that is not the last one known, the first as well.
+
+        Directive 98/6/EC, art. 6a: the lowest price of the last 30 days has to be known.
+        """
+        log = self.model._meta.get_field("price_changes").related_model  # of the studio, above us
+        known = log.objects.filter(stockrecord=models.OuterRef("pk")).order_by("-at", "-pk")
+        last = models.Subquery(known.values("price")[:1])
+        priced = self.filter(price__isnull=False).annotate(last=last)
+        unknown = priced.filter(models.Q(last=None) | ~models.Q(last=models.F("price")))
+        at = at or timezone.now()
+        log.objects.bulk_create(
+            log(stockrecord_id=pk, price=price, at=at, by=by)
+            for pk, price in unknown.order_by("pk").values_list("pk", "price")
+        )
+
+    log_prices.alters_data = True  # type: ignore[attr-defined]
+
     def buyable(self, today: date) -> "StockRecordQuerySet":
         """Those that can be bought today: the artisan is there, and it is there or made."""
         allocated = Coalesce(models.F("num_allocated"), 0)
@@ -199,6 +224,13 @@ class StockRecord(AbstractStockRecord):
                 name="partner_price_is_never_negative",
             ),
         ]
+
+    @transaction.atomic
+    def save(self, *args: Any, by: Any = None, at: datetime | None = None, **kwargs: Any) -> None:
+        """Wherever a price is set, it is written down; `by`, `at`: who set it and when."""
+        super().save(*args, **kwargs)
+        if "price" in (kwargs.get("update_fields") or {"price"}):
+            StockRecord.objects.filter(pk=self.pk).log_prices(by=by, at=at)
 
     # What was taken is given back or sent, whatever the product has become since.
     can_track_allocations = True

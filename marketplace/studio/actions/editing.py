@@ -19,7 +19,7 @@ from marketplace.provenance.models import Picture, Provenance
 
 from .. import differences
 from ..forms.listing import FACTS, OF_A_VARIANT, WORDS, of_variant
-from ..models import Listing, PriceChange
+from ..models import Listing
 from ..states import State
 from ..words import to_html
 from .listings import record, refuse_if_incomplete
@@ -150,16 +150,14 @@ def set_stock(
     by: User,
     at: datetime,
 ) -> StockRecord:
-    """Set price and stock, and log the price where it is another one."""
+    """Set price and stock; the record logs its prices."""
     wanted = {"price": price, "num_in_stock": num_in_stock}
     changed = [name for name, value in wanted.items() if getattr(stock, name) != value]
     for name in changed:
         setattr(stock, name, wanted[name])
     if changed or not stock.pk:
         # Only what is another: an order placed or sent meanwhile keeps what it took.
-        stock.save(update_fields=[*changed, "date_updated"] if stock.pk else None)
-    if price is not None and "price" in changed:
-        PriceChange.objects.create(stockrecord=stock, price=price, at=at, by=by)
+        stock.save(update_fields=[*changed, "date_updated"] if stock.pk else None, by=by, at=at)
     return stock
 
 
