@@ -42,7 +42,10 @@ def place(page: PlacePage, request: HttpRequest) -> dict[str, Any]:
         "makers": makers,
         "pilots": pilots,
         "neighbours": neighbours,
-        "points": [place_point(other) for other in (here, *nearest[:ON_MAP])],
+        "points": [
+            {**place_point(here), "here": True},
+            *(place_point(other) for other in nearest[:ON_MAP]),
+        ],
     }
 
 

@@ -28,8 +28,14 @@ function popup(point) {
   return box;
 }
 
-async function drawBase(map, url) {
+async function drawBase(map, url, stays) {
   const land = await (await fetch(url)).json();
+  if (stays && land.bbox) { // nobody sees where the drawing ends
+    const [west, south, east, north] = land.bbox;
+    const drawn = L.latLngBounds([south, west], [north, east]);
+    map.setMinZoom(map.getBoundsZoom(drawn, true));
+    map.setMaxBounds(drawn).options.maxBoundsViscosity = 1;
+  }
   for (const kind of ["land", "basin", "river", "border"]) {
     L.geoJSON(land, {
       filter: (feature) => feature.properties.kind === kind,
@@ -46,73 +52,83 @@ async function drawBase(map, url) {
   map.attributionControl.addAttribution(land.attribution ?? "");
 }
 
-// Moves the middles of pins that cover each other apart, so that a finger finds each of them.
-function spread(spots) {
-  for (let round = 0; round < 100; round += 1) {
-    let apart = true;
-    spots.forEach((one, index) => spots.slice(index + 1).forEach((other) => {
-      const x = other.x - one.x || 0.1, y = other.y - one.y || 0.1;
-      const [across, down] = [PIN.width + 2 - Math.abs(x), PIN.height + 2 - Math.abs(y)];
-      if (across <= 0 || down <= 0) return;
-      apart = false;
-      const axis = across < down ? "x" : "y";
-      const step = (Math.min(across, down) / 2 + 0.5) * Math.sign(axis === "x" ? x : y);
-      one[axis] -= step;
-      other[axis] += step;
-    }));
-    if (apart) break;
+// Pins that would cover each other at this zoom, as groups of one or more.
+function group(map, points) {
+  const groups = [];
+  for (const point of points) {
+    const spot = map.latLngToLayerPoint(point);
+    const near = groups.find((one) => Math.abs(one.spot.x - spot.x) < PIN.width && Math.abs(one.spot.y - spot.y) < PIN.height);
+    if (near) near.points.push(point);
+    else groups.push({ spot, points: [point] });
   }
-  return spots;
+  return groups.map((one) => one.points);
 }
 
-// Pins where they do not hide each other, each with a line to its place if that is elsewhere.
-function stand(map, pins, legs) {
-  legs.clearLayers();
-  const places = pins.map(({ place }) => map.latLngToLayerPoint(place));
-  spread(places.map(({ x, y }) => ({ x, y }))).forEach((spot, index) => {
-    const { marker, place } = pins[index];
-    const foot = map.layerPointToLatLng([spot.x, spot.y]);
-    marker.setLatLng(foot);
-    if (places[index].distanceTo(L.point(spot.x, spot.y)) < 1) return;
-    legs.addLayer(L.polyline([foot, place], { className: "map-leg", interactive: false }));
-    legs.addLayer(L.circleMarker(place, { radius: 3, className: "map-foot", interactive: false }));
+function sign(at, { name, text, kind, content, pick }) {
+  const icon = L.divIcon({
+    className: `map-pin map-pin-${kind}`, html: words(text),
+    iconSize: [PIN.width, PIN.height], iconAnchor: [PIN.width / 2, PIN.height], popupAnchor: [0, -PIN.height - 7],
   });
+  const marker = L.marker(at, { icon, title: name, alt: name });
+  marker.on("add", () => marker.getElement().setAttribute("aria-label", name));
+  return pick ? marker.on("click keypress", pick) : marker.bindPopup(content);
+}
+
+// Each pin stands where its place is; near ones are one sign that opens.
+function stand(map, points, layer, say) {
+  layer.clearLayers();
+  for (const near of group(map, points)) {
+    const [first] = near;
+    if (near.length === 1) {
+      const text = first.number ?? "";
+      const kind = first.here ? "here" : text ? "numbered" : "plain";
+      layer.addLayer(sign(first, { name: text ? `${text}. ${first.title}` : first.title, text, kind, content: popup(first) }));
+      continue;
+    }
+    const bounds = L.latLngBounds(near);
+    const list = document.createElement("div");
+    list.append(...near.map(popup));
+    const opens = map.getZoom() < map.getMaxZoom() && !bounds.getNorthEast().equals(bounds.getSouthWest());
+    layer.addLayer(sign(bounds.getCenter(), {
+      name: `${say.together.replace("%d", near.length)} ${near.map(({ title }) => title).join(", ")}`,
+      text: `${near.length}`, kind: near.some(({ here }) => here) ? "many map-pin-here" : "many", content: list,
+      pick: opens && (() => map.fitBounds(bounds, { padding: [40, 40] })),
+    }));
+  }
 }
 
 async function draw(element) {
-  const { points, line, tiles, attribution } = JSON.parse(
+  const { points, line, tiles, attribution, say } = JSON.parse(
     document.getElementById(element.dataset.map).textContent,
   );
+  const inset = element.classList.contains("map-inset");
   await loadLeaflet(element.dataset);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(element, {
-    scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, minZoom: 3, maxZoom: 17,
+    scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, zoomControl: false, zoomSnap: 0.25,
+    minZoom: 3, maxZoom: tiles ? 17 : 13, // our own ground has no streets
+  });
+  if (!inset) L.control.zoom({ zoomInTitle: say.closer, zoomOutTitle: say.farther }).addTo(map);
+  element.prepend(element.querySelector(".leaflet-control-container")); // by keyboard before the pins
+  map.on("popupopen", ({ popup: opened }) => {
+    opened.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", say.close);
   });
   map.attributionControl.setPrefix("");
   const bounds = L.latLngBounds([...points.map(({ lat, lon }) => [lat, lon]), ...line]);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: element.classList.contains("map-inset") ? 4 : 12 });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: inset ? 4 : 12 });
   else map.setView([50.45, 2.9], 9);
   const route = L.polyline(line, { className: "map-route", interactive: false }).addTo(map);
   const nearOrFar = () => element.classList.toggle("map-near", map.getZoom() >= 11);
   map.on("zoomend", nearOrFar);
   nearOrFar();
   if (tiles) L.tileLayer(tiles, { attribution }).addTo(map);
-  else drawBase(map, element.dataset.base).then(() => route.bringToFront()); // land arrives later
-  const legs = L.layerGroup().addTo(map);
-  const pins = points.map((point, index) => {
-    const number = point.number ?? index + 1;
-    const icon = L.divIcon({
-      className: "map-pin", html: words(number),
-      iconSize: [PIN.width, PIN.height], iconAnchor: [PIN.width / 2, PIN.height], popupAnchor: [0, -30],
-    });
-    const marker = L.marker([point.lat, point.lon], { icon, title: point.title, alt: point.title }).addTo(map);
-    marker.getElement().setAttribute("aria-label", `${number}. ${point.title}`); // says what is seen
-    marker.bindPopup(popup(point));
-    return { marker, place: L.latLng(point.lat, point.lon) };
-  });
-  const standApart = () => stand(map, pins, legs);
-  map.on("zoomend", standApart);
-  standApart();
+  else {
+    drawBase(map, element.dataset.base, !inset).then(() => route.bringToFront()).catch(() => {}); // left before it came
+  }
+  const pins = L.layerGroup().addTo(map);
+  const places = points.map((point) => Object.assign(L.latLng(point.lat, point.lon), point));
+  map.on("zoomend", () => stand(map, places, pins, say));
+  stand(map, places, pins, say);
 }
 
 const watcher = new IntersectionObserver((entries) => {

@@ -3,6 +3,7 @@
 from typing import Any, Literal, NotRequired, TypedDict
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from ..library import library
 
@@ -10,7 +11,11 @@ EAST_OF_EUROPE = 60.0  # degrees
 
 
 class Point(TypedDict):
-    """Decimal degrees, WGS 84. `number` stands on the pin; `approximate`: it may be elsewhere."""
+    """Decimal degrees, WGS 84.
+
+    `number` stands on the pin; `here`: it is what the page is about; `approximate`: it may be
+    elsewhere.
+    """
 
     lat: float
     lon: float
@@ -18,6 +23,7 @@ class Point(TypedDict):
     href: NotRequired[str]
     line: NotRequired[str]
     number: NotRequired[int]
+    here: NotRequired[bool]
     approximate: NotRequired[bool]
 
 
@@ -35,21 +41,26 @@ def map_(
     """A map drawn by us, and an equal list.
 
     Each point: `lat`, `lon` (decimal degrees, WGS 84), `title`, and if any `href`, `line`,
-    `number`, `approximate`. `line`: (lat, lon) pairs of a route. On the map of Europe, points
-    farther east get an inset of their own.
+    `number`, `here`, `approximate`. With a list its points are numbered as they come; without one
+    the page itself lists them, in cards or stops. `line`: (lat, lon) pairs of a route. On the map
+    of Europe, points farther east get an inset of their own.
     `settings.MAP_REGION` names the GeoJSON of the region among the static files;
     `settings.MAP_TILE_URL` with `MAP_TILE_ATTRIBUTION` puts tiles in the place of what we draw.
     """
-    numbered = [_placed(number, point) for number, point in enumerate(points, 1)]
-    far = [point for point in numbered if base == "europe" and point["lon"] > EAST_OF_EUROPE]
-    near = [point for point in numbered if point not in far]
+    placed = [
+        _placed(point, number if with_list else None) for number, point in enumerate(points, 1)
+    ]
+    far = [point for point in placed if base == "europe" and point["lon"] > EAST_OF_EUROPE]
+    near = [point for point in placed if point not in far]
     sheets = [_sheet(id, label, near, line)]
     if far:
         names = ", ".join(str(point["title"]) for point in far)
         sheets.append({**_sheet(f"{id}-inset", names, far, None), "is_inset": True})
     return {
         "sheets": sheets,
-        "points": numbered,
+        "points": placed,
+        "after": f"{id}-after",
+        "has_here": any(point.get("here") for point in placed),
         "label": label,
         "base": "map/europe.geojson" if base == "europe" else _region(),
         "with_list": with_list,
@@ -57,8 +68,8 @@ def map_(
     }
 
 
-def _placed(number: int, point: Point) -> dict[str, Any]:
-    place = {"number": number, **point}
+def _placed(point: Point, number: int | None) -> dict[str, Any]:
+    place = {**point} if number is None else {"number": number, **point}
     return {**place, "lat": float(point["lat"]), "lon": float(point["lon"])}
 
 
@@ -79,6 +90,12 @@ def _sheet(
             "line": line or [],
             "tiles": getattr(settings, "MAP_TILE_URL", ""),
             "attribution": getattr(settings, "MAP_TILE_ATTRIBUTION", ""),
+            "say": {
+                "closer": _("Closer"),
+                "farther": _("Farther away"),
+                "close": _("Close"),
+                "together": _("%d here:"),
+            },
         },
     }
 
