@@ -4,6 +4,7 @@ Texts are pairs, `{"fr": …, "en": …}`, so that a frozen form can be read in 
 """
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -36,6 +37,7 @@ class Ask:
     personal_data: bool
     visible_to_jurors: bool
     frozen_after_submit: bool
+    unbounded: bool = False  # forms that were frozen earlier do not say
 
     @property
     def title(self) -> str:
@@ -70,6 +72,7 @@ class Part:
 @dataclass(frozen=True)
 class Questionnaire:
     parts: tuple[Part, ...]
+    opens_on: date | None = None
 
     @classmethod
     def of(cls, call: Call) -> "Questionnaire":
@@ -82,7 +85,8 @@ class Questionnaire:
                     asks=tuple(_ask(question) for question in section.questions.all()),
                 )
                 for section in Section.objects.filter(call=call).prefetch_related("questions")
-            )
+            ),
+            opens_on=call.opens_at_there.date(),
         )
 
     @classmethod
@@ -126,4 +130,5 @@ def _ask(question: Question) -> Ask:
         personal_data=question.personal_data,
         visible_to_jurors=question.visible_to_jurors,
         frozen_after_submit=question.frozen_after_submit,
+        unbounded=question.unbounded,
     )

@@ -145,7 +145,8 @@ def line_of(ask: Ask, answer: Any, files: dict[str, ApplicationFile]) -> Line:
             rows = tuple(tuple(row.get(code, "") for code in codes) for row in answer or [])
             return Line(ask, rows=rows)
         case QuestionKind.CHOICE:
-            return Line(ask, text=dict(ask.choices).get(answer, answer or ""))
+            labels = {option.code: option.label for option in ask.choices}
+            return Line(ask, text=labels.get(answer, answer or ""))
         case QuestionKind.DATE:
             return Line(ask, text=day_told(answer or ""))
         case _:

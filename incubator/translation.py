@@ -12,21 +12,25 @@ class CallTranslation(TranslationOptions):
 @register(models.Section)
 class SectionTranslation(TranslationOptions):
     fields = ("label",)
+    required_languages = {"fr": ("label",), "default": ()}
 
 
 @register(models.Question)
 class QuestionTranslation(TranslationOptions):
     fields = ("label", "help", "options")
+    required_languages = {"fr": ("label",), "default": ()}
 
 
 @register(models.Criterion)
 class CriterionTranslation(TranslationOptions):
     fields = ("label", "anchors")
+    required_languages = {"fr": ("label",), "default": ()}
 
 
 @register(models.EligibilityQuestion)
 class EligibilityTranslation(TranslationOptions):
     fields = ("question", "explanation")
+    required_languages = {"fr": ("question", "explanation"), "default": ()}
 
 
 @register(models.Organisation)
@@ -57,6 +61,7 @@ class PilotTranslation(TranslationOptions):
 @register(models.Indicator)
 class IndicatorTranslation(TranslationOptions):
     fields = ("label", "unit", "method", "sample")
+    required_languages = {"fr": ("label", "unit"), "default": ()}
 
 
 @register(models.Measurement)
@@ -67,11 +72,13 @@ class MeasurementTranslation(TranslationOptions):
 @register(models.BudgetLine)
 class BudgetLineTranslation(TranslationOptions):
     fields = ("label", "payer", "valuation")
+    required_languages = {"fr": ("label", "payer"), "default": ()}
 
 
 @register(models.Milestone)
 class MilestoneTranslation(TranslationOptions):
     fields = ("label",)
+    required_languages = {"fr": ("label",), "default": ()}
 
 
 @register(models.CheckIn)
@@ -82,8 +89,10 @@ class CheckInTranslation(TranslationOptions):
 @register(models.Lesson)
 class LessonTranslation(TranslationOptions):
     fields = ("text",)
+    required_languages = {"fr": ("text",), "default": ()}
 
 
 @register(models.Condition)
 class ConditionTranslation(TranslationOptions):
     fields = ("text",)
+    required_languages = {"fr": ("text",), "default": ()}

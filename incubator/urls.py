@@ -7,6 +7,7 @@ app_name = "incubator"
 urlpatterns = [
     path("", calls.index, name="index"),
     path("calls/<slug:slug>/", calls.call, name="call"),
+    path("calls/<slug:slug>/preview/", calls.preview, name="preview"),
     path("calls/<slug:slug>/apply/", applications.start, name="start"),
     path("applications/", applications.mine, name="applications"),
     path("applications/<slug:reference>/", applications.application, name="application"),

@@ -1,8 +1,12 @@
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils.html import format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.site_summary import SummaryItem
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from .managing import moving
@@ -34,3 +38,26 @@ def urls() -> list[URLPattern]:
             name="incubator_move",
         )
     ]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    """One line of the history of a record: what was changed, from what to what."""
+
+    @actions.register_action("incubator.change")
+    class ChangeFormatter(LogFormatter):
+        label = _("Change")
+
+        def format_message(self, entry: ModelLogEntry) -> str:
+            return format_html_join(
+                "\n",
+                "<p><strong>{}</strong> {} → {}</p>",
+                (
+                    (label, shortened(before) or "–", shortened(after) or "–")
+                    for label, before, after in entry.data.get("changes", ())
+                ),
+            )
+
+
+def shortened(text: str) -> str:
+    return Truncator(text).chars(200)

@@ -29,7 +29,9 @@ def _said(value: Any, code: str) -> str:
 
 def lines(rows: list[Table], code: str) -> str:
     """Options with a code and a pair for a label, as the lines that a manager would type."""
-    return "\n".join(f"{row['code']} = {row['label'][code]}" for row in rows)
+    return "\n".join(
+        " | ".join([f"{row['code']} = {row['label'][code]}", *row.get("takes", [])]) for row in rows
+    )
 
 
 def moment(value: datetime, zone: str = "Europe/Paris") -> datetime:

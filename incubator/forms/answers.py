@@ -1,8 +1,10 @@
 """The form that a call's questions make."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +41,7 @@ class AnswersForm(forms.Form):
         self.needed = {ask.code for ask in questionnaire.asks if ask.required}
         for ask in questionnaire.asks:
             if not ask.is_file:
-                field = field_for(ask)
+                field = field_for(ask, questionnaire.opens_on)
                 field.required = ask.required and strict
                 field.disabled = only is not None and ask.code not in only
                 self.fields[ask.code] = field
@@ -67,8 +69,8 @@ def size(value: Typed) -> int:
     return sum(len(cell) for row in value for cell in row.values())
 
 
-def field_for(ask: Ask) -> forms.Field:
-    """The form field for a question; required when the question is."""
+def field_for(ask: Ask, opens_on: date | None) -> forms.Field:
+    """The form field for a question; required when the question is. `opens_on`: of the call."""
     shown: dict[str, Any] = {
         "label": ask.title,
         "help_text": escape(ask.hint),  # the template trusts help written by us; this is not
@@ -79,14 +81,18 @@ def field_for(ask: Ask) -> forms.Field:
             paragraphs = forms.Textarea(attrs={"rows": 7})
             return forms.CharField(max_length=ask.max_length or LONGEST, widget=paragraphs, **shown)
         case QuestionKind.CHOICE:
-            blank = [("", _("Choose…"))]
-            return forms.ChoiceField(choices=[*blank, *ask.choices], **shown)
+            listed = [(option.code, option.label) for option in ask.choices]
+            return forms.ChoiceField(choices=[("", _("Choose…")), *listed], **shown)
         case QuestionKind.NUMBER:
-            return AmountField(**shown)
+            return AmountField(min_value=None if ask.unbounded else 0, **shown)
         case QuestionKind.DATE:
             day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            return forms.DateField(widget=day, input_formats=["%Y-%m-%d"], **shown)
+            field = forms.DateField(widget=day, input_formats=["%Y-%m-%d"], **shown)
+            if opens_on and not ask.unbounded:
+                early = _("This day lies before the call opened, on %(limit_value)s.")
+                field.validators.append(MinValueValidator(opens_on, early))
+            return field
         case QuestionKind.TABLE:
-            return TableField(columns=ask.choices, **shown)
+            return TableField(columns=ask.choices, unbounded=ask.unbounded, **shown)
         case _:
             return forms.CharField(max_length=ask.max_length or 255, **shown)

@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.design.forms import OurBoundField
+from marketplace.typed.fields import AmountField
 
 from ..models.options import Option
 
@@ -86,9 +87,9 @@ def filled(rows: Any) -> list[Row]:
 class TableField(forms.Field):
     """Rows of short texts, by the codes of the columns."""
 
-    def __init__(self, *, columns: list[Option], **kwargs: Any) -> None:
+    def __init__(self, *, columns: list[Option], unbounded: bool = False, **kwargs: Any) -> None:
         super().__init__(widget=TableWidget(columns), **kwargs)
-        self.columns = columns
+        self.columns, self.unbounded = columns, unbounded
 
     def validate(self, value: list[Row] | None) -> None:
         super().validate(value)
@@ -98,3 +99,20 @@ class TableField(forms.Field):
             raise ValidationError(
                 _("At most %(length)s characters in a cell."), params={"length": LONGEST_CELL}
             )
+        for number, row in enumerate(value or [], start=1):
+            for column in self.columns:
+                self._check_cell(column, row.get(column.code, "").strip(), number)
+
+    def _check_cell(self, column: Option, cell: str, number: int) -> None:
+        where = {"row": number, "column": column.label}
+        if column.is_required and not cell:
+            message = _("Row %(row)s: “%(column)s” is missing. Nought is an answer too.")
+            raise ValidationError(message, params=where)
+        if column.is_number and cell:
+            try:
+                AmountField(min_value=None if self.unbounded else 0).clean(cell)
+            except ValidationError:
+                message = _("Row %(row)s: “%(column)s” is a number, from nought up.")
+                if self.unbounded:
+                    message = _("Row %(row)s: “%(column)s” is a number.")
+                raise ValidationError(message, params=where) from None

@@ -17,8 +17,55 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from marketplace.backoffice.lists import ListAdmin
 
 from ..models import Call
+from .together import MergingForm, MergingView
 
 BODY = DraftailRichTextArea(features=["bold", "italic", "h3", "ul", "ol", "link"])
+
+
+class CallForm(MergingForm):
+    """Takes no call that nobody could answer: each fault is told where it is."""
+
+    def clean(self) -> dict[str, Any]:
+        call = super().clean() or self.cleaned_data
+        closes, decided = call.get("closes_at"), call.get("decisions_on")
+        if closes and decided and decided < closes.date():
+            self.add_error("decisions_on", _("Answers come after the call has closed."))
+        if call.get("is_public") and not call.get("places"):
+            self.add_error("places", _("Nobody can answer a call without a place."))
+        return call
+
+    def is_valid(self) -> bool:
+        """Also across sections: answers are kept by the code of their question."""
+        is_right = super().is_valid()
+        sections = rows_of(self, "sections")
+        questions = [row for section in sections for row in rows_of(section, "questions")]
+        of_one_kind = [sections, questions, rows_of(self, "criteria"), rows_of(self, "eligibility")]
+        return all([is_right, *(codes_differ(rows) for rows in of_one_kind)])
+
+
+def rows_of(form: Any, name: str) -> list[Any]:
+    """The forms of a list that are sent and stay."""
+    formset = form.formsets.get(name)  # None: left alone, as others have changed it
+    forms = formset.forms if formset else []
+    return [
+        row
+        for row in forms
+        if row.has_changed() or row.instance.pk
+        if not formset._should_delete_form(row)
+    ]
+
+
+def codes_differ(rows: list[Any]) -> bool:
+    """Say at its field which code has been taken by an earlier row."""
+    taken: set[str] = set()
+    is_right = True
+    for row in rows:
+        code = row["code"].data
+        if code in taken:
+            row.add_error("code", _("Another one of this call has this code."))
+            is_right = False
+        taken |= {code} if code else set()
+    return is_right
 
 
 class KeepWhatWasAnswered(PermissionHelper):
@@ -37,6 +84,7 @@ class CallAdmin(ListAdmin):
     list_filter = ("is_public",)
     search_fields = ("title_fr", "title_en", "slug")
     ordering = ("-closes_at",)
+    edit_view_class = MergingView
 
     edit_handler = TabbedInterface(
         [
@@ -96,6 +144,7 @@ class CallAdmin(ListAdmin):
                                         "personal_data",
                                         "visible_to_jurors",
                                         "frozen_after_submit",
+                                        "unbounded",
                                     )
                                 ],
                                 heading=_("Questions"),
@@ -147,7 +196,8 @@ class CallAdmin(ListAdmin):
                 ],
                 heading=_("Is it for you?"),
             ),
-        ]
+        ],
+        base_form_class=CallForm,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Call]:

@@ -15,6 +15,7 @@ from marketplace.backoffice.lists import ListAdmin
 from ..models import Pilot
 from ..moves import possible_moves
 from .steps import STEPS
+from .together import MergingForm, MergingView
 
 TEXTS = ("title", "summary", "challenge", "hypothesis")
 ON_SITE = ("zone_on_site", "constraints", "dismantling", "comparison_group")
@@ -58,6 +59,7 @@ class PilotAdmin(ListAdmin):
     list_select_related = ("place", "organisation")
     search_fields = ("title_fr", "title_en", "organisation__name", "place__name")
     ordering = ("-starts_on",)
+    edit_view_class = MergingView
 
     edit_handler = TabbedInterface(
         [
@@ -147,5 +149,6 @@ class PilotAdmin(ListAdmin):
                 heading=_("What was learnt"),
             ),
             ObjectList(fields("artisans", "products"), heading=_("With whom")),
-        ]
+        ],
+        base_form_class=MergingForm,
     )

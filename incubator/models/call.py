@@ -71,10 +71,20 @@ class Call(index.Indexed, ClusterableModel):
         _("pilots wanted"), default=1, validators=[MinValueValidator(1)]
     )
     amount_min = models.DecimalField(
-        _("support from"), max_digits=10, decimal_places=2, null=True, blank=True
+        _("support from"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
     )
     amount_max = models.DecimalField(
-        _("support up to"), max_digits=10, decimal_places=2, null=True, blank=True
+        _("support up to"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
     )
     is_blind = models.BooleanField(
         _("read without names"),

@@ -45,3 +45,8 @@ class Criterion(Orderable):
         """Each score with what it means, from the lowest."""
         lines = (line.strip() for line in (self.anchors or "").splitlines())
         return list(enumerate(line for line in lines if line))
+
+    @property
+    def highest(self) -> int | None:
+        """The best score; None where the scale is not said."""
+        return len(self.scale) - 1 if len(self.scale) > 1 else None

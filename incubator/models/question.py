@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +60,13 @@ class Question(Orderable):
         on_delete=models.CASCADE,
         related_name="questions",
     )
+    call = models.ForeignKey(
+        "incubator.Call",
+        null=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )  # that of its section, for the database to see that no code comes twice in a call
     code = models.SlugField(_("code"))
     kind = models.CharField(_("kind"), max_length=12, choices=QuestionKind.choices)
     label = models.CharField(_("question"), max_length=255)
@@ -66,7 +76,10 @@ class Question(Orderable):
     options = models.TextField(
         _("choices, columns or extensions"),
         blank=True,
-        help_text=_("One a line: a short code, an equals sign, what people read."),
+        help_text=_(
+            "One a line: a short code, an equals sign, what people read. In a table, “| number”"
+            " after it takes numbers only in that column, “| required” something in each row."
+        ),
     )
     personal_data = models.BooleanField(_("holds personal data"), default=False)
     visible_to_jurors = models.BooleanField(_("shown to jurors"), default=True)
@@ -74,6 +87,12 @@ class Question(Orderable):
         _("frozen once submitted"),
         default=False,
         help_text=_("Cannot be reopened by a request for changes."),
+    )
+    unbounded = models.BooleanField(
+        _("takes what lies before"),
+        default=False,
+        db_default=False,
+        help_text=_("A day before the call opens, a number below nought."),
     )
 
     class Meta(Orderable.Meta):
@@ -83,16 +102,40 @@ class Question(Orderable):
             models.UniqueConstraint(
                 fields=("section", "code"),
                 name="incubator_question_code_is_one_in_a_section",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=("call", "code"), name="incubator_question_code_is_one_in_a_call"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.call_id = self.section.call_id
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
-        needs_options = self.kind in {QuestionKind.CHOICE, QuestionKind.TABLE}
-        if needs_options and not options_of(self.options or ""):
-            raise ValidationError({"options": _("A choice or a table needs at least one line.")})
+        if self.kind not in {QuestionKind.CHOICE, QuestionKind.TABLE, QuestionKind.FILE}:
+            return
+        lists = {name: self.codes(name) for name, _language in settings.LANGUAGES}
+        written = {name: codes for name, codes in lists.items() if codes}
+        if not written and self.kind != QuestionKind.FILE:
+            raise ValidationError(
+                {f"options_{settings.LANGUAGE_CODE}": _("A choice or a table needs lines.")}
+            )
+        for name, codes in written.items():
+            if len(set(codes)) < len(codes) or "" in codes:
+                raise ValidationError({f"options_{name}": _("Each line needs a code of its own.")})
+            if set(codes) != set(next(iter(written.values()))):
+                raise ValidationError(
+                    {f"options_{name}": _("The codes are the same in each language.")}
+                )
+
+    def codes(self, language: str) -> list[str]:
+        """Those of its options, as they are written in a language."""
+        written = getattr(self, f"options_{language}") or ""
+        return [option.code for option in options_of(written)]
 
     @property
     def choices(self) -> list[Option]:

@@ -1,9 +1,11 @@
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from marketplace.pagecache import public_page
@@ -11,7 +13,8 @@ from marketplace.provenance.models import Picture, Place
 from marketplace.provenance.models.place import PlaceKind
 
 from ..eligibility import Quiz
-from ..models import Call, Pilot
+from ..models import Call, Criterion, Pilot
+from ..rules import runs_programme
 
 
 @require_safe
@@ -40,6 +43,21 @@ def index(request: HttpRequest) -> HttpResponse:
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """One call: until when, for what, judged how; and a quiz that needs no account."""
     call = get_object_or_404(Call.objects.published().select_related("picture"), slug=slug)
+    return call_page(request, call)
+
+
+@login_required
+@never_cache
+@require_safe
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """A call as it will be read, for those who run the programme, before anybody else sees it."""
+    if not runs_programme(request.user):
+        raise Http404
+    call = get_object_or_404(Call.objects.select_related("picture"), slug=slug)
+    return call_page(request, call, is_preview=not call.is_public)
+
+
+def call_page(request: HttpRequest, call: Call, *, is_preview: bool = False) -> HttpResponse:
     now = timezone.now()
     criteria = list(call.criteria.all())
     return render(
@@ -49,10 +67,12 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
             "call": call,
             "share_url": call.picture.share_url(settings.BASE_URL) if call.picture else "",
             "now": now,
-            "is_open": call.is_open(at=now),
+            "is_preview": is_preview,
+            "is_open": call.opens_at <= now < call.closes_at,
             "is_over": call.closes_at <= now,
             "places": Place.objects.published().filter(calls=call),
             "criteria": criteria,
+            "scale_told": scale_told(criteria),
             "heaviest": max((criterion.weight for criterion in criteria), default=1),
             "crumbs": [(_("Incubator"), reverse("incubator:index")), (call.title, "")],
             "sections": call.sections.prefetch_related("questions"),
@@ -60,6 +80,18 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
             "pilots": Pilot.objects.published().filter(application__call=call)[:3].as_cards(),
         },
     )
+
+
+def scale_told(criteria: list[Criterion]) -> str:
+    """What the jury gives, where all the scales are as long; what is said of them otherwise."""
+    highest = {criterion.highest for criterion in criteria}
+    if len(highest) == 1 and (most := highest.pop()) is not None:
+        return _(
+            "The jury gives each of these a score from 0 to %(most)s. Here is what the scores mean."
+        ) % {"most": most}
+    if None in highest:
+        return _("The jury gives each of these a score.")
+    return _("The jury gives each of these a score. Here is what the scores mean.")
 
 
 def hero_picture() -> Picture | None:

@@ -102,6 +102,35 @@ def test_a_wrong_answer_is_told_at_its_field_and_kept(client, application, desk,
     assert application.answers["text"] == "Oui"
 
 
+@pytest.mark.parametrize("amount", ["cent", "-3", "vers 100"])
+def test_a_column_of_numbers_takes_numbers_in_rows_that_are_whole(
+    client, application, desk, amount
+):
+    columns = "who = Qui | required\nwhat = Combien | number"
+    application.call.sections.get().questions.filter(kind="table").update(
+        options_fr=columns, options_en=columns
+    )
+    rows = {"q-table.who": ["Léa", ""], "q-table.what": [amount, "3"]}
+    assert "id_q-table_error" in client.post(desk, typed(application, **rows)).content.decode()
+    rows["q-table.what"][0] = "1 200,50"
+    page = client.post(desk, typed(application, action="submit", **rows)).content.decode()
+    assert "Ligne 2" in page.replace("\u202f", " ")
+    rows["q-table.who"][1] = "Tobias"
+    page = client.post(desk, typed(application, action="submit", **rows)).content.decode()
+    assert "id_q-table_error" not in page
+
+
+@pytest.mark.parametrize("answer", [("q-date", "1920-01-01"), ("q-number", "-12")])
+def test_what_lies_before_all_sense_is_refused_unless_the_question_takes_it(
+    client, application, desk, answer
+):
+    name, value = answer
+    data = typed(application, action="submit", **{name: value})
+    assert f'id="id_{name}_error"' in client.post(desk, data).content.decode()
+    application.call.sections.get().questions.update(unbounded=True)
+    assert f'id="id_{name}_error"' not in client.post(desk, data).content.decode()
+
+
 @pytest.mark.parametrize("garbage", [LONG, "\x00", "‏مرحبا", "<script>", "-1e999"])
 @pytest.mark.parametrize(
     "name", ["title", "summary", "amount", "organisation-name", "q-text", "q-number", "q-table.who"]
