@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.template.defaultfilters import date as format_date
 from django.utils.formats import number_format
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from incubator.models import Call, Pilot
+from marketplace.design.dates import days
 from marketplace.design.pictures import Preset
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -24,6 +27,7 @@ from .models import (
     CraftPage,
     DestinationPage,
     EventPage,
+    EventSession,
     PlacePage,
     RoutePage,
     StoryPage,
@@ -31,6 +35,7 @@ from .models import (
 )
 from .pictures import hold_renditions
 
+Category = get_model("catalogue", "Category")
 ProductImage = get_model("catalogue", "ProductImage")
 PRESETS: dict[str, Preset] = {"product": "card", "maker": "card"}
 
@@ -120,6 +125,17 @@ def craft_card(craft: Craft) -> Card:
     )
 
 
+def shelf_card(shelf: Any) -> Card:
+    return Card(
+        key=shelf.pk,
+        kind="place",
+        title=shelf.name,
+        href=shelf.get_absolute_url(),
+        kicker=_("Shelf"),
+        line=strip_tags(shelf.description),
+    )
+
+
 def artisan_card(artisan: Partner) -> Card:
     return Card(
         key=artisan.pk,
@@ -172,18 +188,24 @@ def route_card(page: RoutePage) -> Card:
 
 
 def event_card(page: EventPage) -> Card:
-    """An event of `graph.with_next`, with the day of its next session if there is one."""
-    starts = page.next_at and page.next_at.astimezone(ZoneInfo(page.zone))
+    """An event of `graph.with_next`, with the days of its next session if there is one."""
     return Card(
         key=page.pk,
         kind="event",
         title=page.title,
         href=page.url,
         image=page.picture,
-        kicker=format_date(starts, "DATE_FORMAT") if starts else "",
+        kicker=_next_days(page),
         line=page.teaser,
         place=page.place.name if page.place else "",
     )
+
+
+def _next_days(page: Any) -> str:
+    if not page.next_at:
+        return ""
+    session = EventSession(event=page, starts_at=page.next_at, ends_at=page.next_end)
+    return days(session.local_start.date(), session.last_day)
 
 
 def page_card(page: CraftPage | DestinationPage | PlacePage | ThemePage) -> Card:

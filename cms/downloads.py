@@ -1,15 +1,15 @@
 """Routes, events and places as files that other programs read."""
 
 import json
+from datetime import timedelta
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import gpxpy.gpx
 import icalendar
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from marketplace.pagecache.public import public_page
 from marketplace.provenance.models import Place
@@ -17,7 +17,9 @@ from marketplace.provenance.models import Place
 from . import graph
 from .languages import active_language, here
 from .models import EventPage, RoutePage
+from .zones import vtimezone
 
+ONE_DAY = timedelta(days=1)  # a calendar ends a whole day with the beginning of the next
 GEOJSON = "application/geo+json"
 
 
@@ -93,12 +95,20 @@ def ics(request: HttpRequest, slug: str) -> HttpResponse:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Terril//Events//EN")
     calendar.add("version", "2.0")
-    for session in page.sessions.order_by("starts_at"):
+    calendar.add("method", "PUBLISH")
+    sessions = list(page.sessions.order_by("starts_at"))
+    if sessions:
+        years = [day.year for one in sessions for day in (one.local_start, one.local_end)]
+        calendar.add_component(vtimezone(page.zone, min(years), max(years)))
+    for session in sessions:
         entry = icalendar.Event()
-        entry.add("uid", f"{session.translation_key}@{urlsplit(settings.BASE_URL).hostname}")
-        entry.add("dtstamp", page.last_published_at or timezone.now())
-        entry.add("dtstart", session.local_start)
-        entry.add("dtend", session.local_end)
+        entry.add("uid", str(session.translation_key))  # the record's, whatever the site is called
+        entry.add("sequence", page.sequence)
+        entry.add("dtstamp", page.changed_at)
+        entry.add("last-modified", page.changed_at)
+        starts, ends = session.local_start, session.local_end
+        entry.add("dtstart", starts.date() if session.is_all_day else starts)
+        entry.add("dtend", session.last_day + ONE_DAY if session.is_all_day else ends)
         entry.add("summary", f"{page.title}: {session.label}" if session.label else page.title)
         entry.add("description", page.teaser)
         entry.add("url", absolute(page.url))
@@ -107,7 +117,6 @@ def ics(request: HttpRequest, slug: str) -> HttpResponse:
             entry.add("location", f"{page.place.name}, {page.place.commune}")
             entry.add("geo", (float(page.place.latitude), float(page.place.longitude)))
         calendar.add_component(entry)
-    calendar.add_missing_timezones()
     return _file(calendar.to_ical(), "text/calendar; charset=utf-8", f"{slug}.ics")
 
 

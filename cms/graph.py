@@ -7,7 +7,7 @@ translated. Lists are ready for cards; `cms.templatetags.graph` gives them to te
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -18,7 +18,7 @@ from marketplace.pagecache.memory import remembered
 from marketplace.provenance.models import Craft, Place, Provenance
 
 from .languages import active_language, in_one_language
-from .models import CraftPage, EventPage, PlacePage, RoutePage, StoryPage
+from .models import CraftPage, EventPage, EventSession, PlacePage, RoutePage, StoryPage
 from .pictures import hold_renditions
 from .restrictions import open_to_all
 
@@ -93,10 +93,14 @@ def events_to_come(at: datetime | None = None) -> "QuerySet[EventPage]":
 
 
 def with_next(events: "QuerySet[EventPage]", at: datetime | None = None) -> "QuerySet[EventPage]":
-    """With what a card shows: picture, place, and as `next_at` the start of the next session."""
-    coming = Q(sessions__ends_at__gte=at or timezone.now())
-    next_at = Min("sessions__starts_at", filter=coming)
-    return events.annotate(next_at=next_at).select_related("picture", "place")
+    """With what a card shows: picture, place, and `next_at` and `next_end` of the next session."""
+    coming = EventSession.objects.filter(
+        event=OuterRef("pk"), ends_at__gte=at or timezone.now()
+    ).order_by("starts_at", "pk")
+    return events.annotate(
+        next_at=Subquery(coming.values("starts_at")[:1]),
+        next_end=Subquery(coming.values("ends_at")[:1]),
+    ).select_related("picture", "place")
 
 
 def place_url(place: Place | None) -> str:

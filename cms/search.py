@@ -1,18 +1,18 @@
-"""One search over everything public: pages, artisans, products, calls and pilots.
+"""One search over everything public: pages, artisans, products, shelves, calls and pilots.
 
-The index is modelsearch's, so SQLite, PostgreSQL and OpenSearch answer alike. The number of queries
-does not grow with what is found.
+What can be found stands in entries of our own (`cms.indexing`), so SQLite and PostgreSQL answer
+alike. The number of queries does not grow with what is found.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
 from wagtail.models import Page
-from wagtail.search.backends import get_search_backend
-from wagtail.search.query import And, Or, PlainText
 
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
@@ -20,7 +20,8 @@ from marketplace.forks.partner.models import Partner
 
 from . import cards, graph
 from .cards import Card
-from .languages import here
+from .indexing import PAGE_KINDS
+from .languages import active_language, here
 from .models import (
     CraftPage,
     DestinationPage,
@@ -28,12 +29,17 @@ from .models import (
     PlacePage,
     PlainPage,
     RoutePage,
+    SearchEntry,
     ThemePage,
 )
-from .wording import corrected, forms_of, plain, words_of
+from .models.search import SearchEntryQuerySet
+from .restrictions import open_to_all
+from .vocabulary import vocabulary
+from .wording import MARK, Word, asked, marked, quote
 
+Category = get_model("catalogue", "Category")
 WORDS = 8  # of a query, at most
-MATCHES = 400  # looked at in one kind
+MATCHES = 400  # looked at of one kind
 IN_BRIEF, IN_FULL = 4, 48  # shown of one kind, beside the others and alone
 
 
@@ -54,7 +60,6 @@ class Found:
     asked: str
     groups: list[Group]
     instead: str = ""
-    meant: str = ""
 
     @property
     def total(self) -> int:
@@ -70,34 +75,40 @@ class Kind:
     cards: Callable[[Sequence[int]], Iterable[Card]]
 
 
-def search(asked: str, *, kind: str = "") -> Found:
-    """Find `asked`, all of its words; `kind` narrows to one kind, shown in full.
+def search(question: str, *, kind: str = "") -> Found:
+    """Find `question`, all of its words; `kind` narrows to one kind, shown in full.
 
-    Where nothing is found, the nearest words that titles know are tried; where something is, they
-    are proposed.
+    Where nothing is found, words that are nowhere in the index give way to the nearest that titles
+    know.
     """
-    words = words_of(asked)[:WORDS]
+    words = asked(question)[:WORDS]
     if not words:
-        return Found(asked, [])
-    better = corrected(words)
-    other = " ".join(better) if better != words else ""
+        return Found(question, [])
     groups = _groups(words, kind)
-    if groups or not other:
-        return Found(asked, groups, meant=other)
-    return Found(asked, _groups(better, kind), instead=other)
+    if groups:
+        return Found(question, groups)
+    better = " ".join(map(_corrected, words))
+    groups = _groups(asked(better), kind)
+    return Found(question, groups, instead=better if groups else "")
 
 
-def _groups(words: list[str], only: str) -> list[Group]:
-    query = And([_any_form(word) for word in words]) if len(words) > 1 else _any_form(words[0])
-    keys = {**_pages(query), **_records(query)}
+def _corrected(word: Word) -> str:
+    """`word` as it is if the index knows it, else the nearest word of a title."""
+    if word.joins or _entries([word]).exists():
+        return word.written
+    return vocabulary().nearest(word.written) or word.written
+
+
+def _groups(words: list[Word], only: str) -> list[Group]:
+    """The kinds in which something is found, that with the best answer first."""
+    found = _matches(words)
+    kinds = [kind for kind in KINDS if kind.name in found]
     made = []
-    for kind in KINDS:
-        found = keys.get(kind.name, [])
-        best = [key for key, _title in _ranked(found, words)]
-        if best:
-            shown = best[: IN_FULL if only == kind.name else IN_BRIEF]
-            wanted = not only or only == kind.name
-            made.append(Group(kind.name, kind.label(), len(best), _cards(kind, shown, wanted)))
+    for kind in sorted(kinds, key=lambda kind: -max(found[kind.name].values())):
+        keys = list(found[kind.name])
+        shown = keys[: IN_FULL if only == kind.name else IN_BRIEF]
+        wanted = not only or only == kind.name
+        made.append(Group(kind.name, kind.label(), len(keys), _cards(kind, shown, wanted)))
     cards.hold_pictures(*(group.cards for group in made))
     return made
 
@@ -109,58 +120,83 @@ def _cards(kind: Kind, keys: list[int], wanted: bool) -> list[Card]:
     return [made[key] for key in keys if key in made]
 
 
-def _any_form(word: str) -> Any:
-    forms = [PlainText(form) for form in forms_of(word)]
-    return Or(forms) if len(forms) > 1 else forms[0]
+Matches = dict[int, int]  # key to score, the best first
 
 
-Matches = list[tuple[int, str]]  # key and title
-
-
-def _pages(query: Any) -> dict[str, Matches]:
-    """Pages by kind: two queries for all kinds of them."""
+def _matches(words: list[Word]) -> dict[str, Matches]:
+    """What matches of what the public may read, by kind; pages in the language that is spoken."""
+    scores = _scores(words)
     found: dict[str, Matches] = {}
-    pages = here(Page).filter(pk__in=_matching(Page, query)).order_by("path")
-    for page in pages.select_related("content_type"):
-        model = page.content_type.model
-        if model in PAGE_KINDS:
-            found.setdefault(PAGE_KINDS[model], []).append((page.pk, page.title))
+    pages = {key: kind for kind in PAGE_KINDS.values() for key in scores[kind]}
+    live = open_to_all(here(Page)).filter(pk__in=pages).order_by("path")
+    public = [(pages[key], key) for key in live.values_list("pk", flat=True)] if pages else []
+    for kind, rows in _public_records().items():
+        if scores[kind]:
+            keys = rows.filter(pk__in=scores[kind]).values_list("pk", flat=True)
+            public += [(kind, key) for key in keys]
+    for kind, key in sorted(public, key=lambda one: -scores[one[0]][one[1]]):
+        found.setdefault(kind, {})[key] = scores[kind][key]
     return found
 
 
-def _records(query: Any) -> dict[str, Matches]:
-    on_sale = Product.objects.on_sale().order_by("-is_featured", "-date_created", "pk")
-    shown: dict[str, tuple[QuerySet[Any], str]] = {
-        "artisans": (Partner.objects.open().order_by("name"), "name"),
-        "products": (on_sale, "title"),
-        "calls": (Call.objects.published(), "title"),
-        "pilots": (Pilot.objects.published(), "title"),
-    }
+def _scores(words: list[Word]) -> dict[str, Matches]:
+    """How well each entry answers, public or not."""
+    entries: Any = _entries(words).best_first(words)
+    is_product = Q(kind="products")
+    scores: dict[str, Matches] = defaultdict(dict)
+    for some in (entries.filter(is_product), entries.exclude(is_product)):
+        for kind, key, score in some.values_list("kind", "key", "score")[:MATCHES]:
+            scores[kind].setdefault(key, score)
+    return scores
+
+
+def _entries(words: list[Word]) -> SearchEntryQuerySet:
+    """What answers: pages in the language that is spoken, records in any."""
+    is_page = Q(kind__in=PAGE_KINDS.values())
+    entries = SearchEntry.objects.answering(words)
+    return entries.filter(~is_page | Q(language=active_language()))
+
+
+def _public_records() -> dict[str, QuerySet[Any]]:
     return {
-        kind: list(
-            queryset.filter(pk__in=_matching(queryset.model, query)).values_list("pk", title)
-        )
-        for kind, (queryset, title) in shown.items()
+        "products": Product.objects.on_sale().order_by("-is_featured", "-date_created", "pk"),
+        "shelves": Category.objects.browsable().order_by("path"),
+        "artisans": Partner.objects.open().order_by("name"),
+        "pilots": Pilot.objects.published(),
+        "calls": Call.objects.published(),
     }
 
 
-def _matching(model: Any, query: Any) -> list[int]:
-    """Keys of the rows of `model` that match, in no order, shown to the public or not."""
-    rows = model._default_manager.order_by().only("pk")
-    # Ranked by us: SQLite would ask its index again for each row to put them in order.
-    found = get_search_backend().search(query, rows, order_by_relevance=False)
-    return [row.pk for row in found[:MATCHES]]
+def with_marks(found: Found) -> Found:
+    """`found` as it is shown: what was asked is marked, and quoted where no card says it."""
+    words = asked(found.instead or found.asked)[:WORDS]
+    quoted = _quoted(found.groups)
+    groups = [
+        replace(
+            group,
+            cards=[
+                _marked(card, quoted.get((group.kind, card.key)), words) for card in group.cards
+            ],
+        )
+        for group in found.groups
+    ]
+    return replace(found, groups=groups)
 
 
-def _ranked(matches: Matches, words: list[str]) -> Matches:
-    """Those whose title has the words first; otherwise the order in which they came."""
-    wanted = [plain(word) for word in words]
+def _quoted(groups: list[Group]) -> dict[tuple[str, int], str]:
+    """What the entries say of what is shown, in the language that is spoken: one query."""
+    shown = Q(pk__in=[])
+    for group in groups:
+        shown |= Q(kind=group.kind, key__in=[card.key for card in group.cards])
+    entries = SearchEntry.objects.filter(shown, language=active_language())
+    return {(kind, key): said for kind, key, said in entries.values_list("kind", "key", "said")}
 
-    def rank(match: tuple[int, str]) -> int:
-        title = plain(match[1].lower())
-        return -sum(word in title for word in wanted)
 
-    return sorted(matches, key=rank)
+def _marked(card: Card, said: str | None, words: list[Word]) -> Card:
+    title, line = marked(card.title, words), marked(card.line, words)
+    if said and MARK not in title + line:
+        line = marked(quote(said, words), words) or line
+    return replace(card, title=title, line=line)
 
 
 def _page_cards(model: Any, card: Callable[[Any], Card], *related: str) -> Callable[..., Any]:
@@ -188,6 +224,10 @@ def _products(keys: Sequence[int]) -> Iterable[Card]:
     return cards.product_cards(Product.objects.on_sale().filter(pk__in=keys))
 
 
+def _shelves(keys: Sequence[int]) -> Iterable[Card]:
+    return map(cards.shelf_card, Category.objects.browsable().filter(pk__in=keys))
+
+
 def _calls(keys: Sequence[int]) -> Iterable[Card]:
     found = Call.objects.published().filter(pk__in=keys).select_related("picture")
     return map(cards.call_card, found)
@@ -201,6 +241,7 @@ KINDS = [
     Kind("stories", lambda: _("Stories"), _stories),
     Kind("places", lambda: _("Places"), _page_cards(PlacePage, cards.page_card)),
     Kind("products", lambda: _("Products"), _products),
+    Kind("shelves", lambda: _("Shelves"), _shelves),
     Kind("artisans", lambda: _("Artisans"), _artisans),
     Kind("crafts", lambda: _("Crafts"), _page_cards(CraftPage, cards.page_card)),
     Kind("routes", lambda: _("Routes"), _page_cards(RoutePage, cards.route_card)),
@@ -211,13 +252,3 @@ KINDS = [
     Kind("themes", lambda: _("Themes"), _page_cards(ThemePage, cards.page_card)),
     Kind("pages", lambda: _("About this site"), _page_cards(PlainPage, cards.page_card)),
 ]
-PAGE_KINDS = {
-    "storypage": "stories",
-    "placepage": "places",
-    "craftpage": "crafts",
-    "routepage": "routes",
-    "eventpage": "events",
-    "destinationpage": "network",
-    "themepage": "themes",
-    "plainpage": "pages",
-}

@@ -23,7 +23,7 @@ from marketplace.pagecache.contents import kept_contents
 from marketplace.pagecache.memory import remembered
 from marketplace.pagecache.public import public_page
 
-from .search import Found
+from .search import Found, with_marks
 from .search import search as find
 
 LONGEST_QUERY = 200  # characters
@@ -90,7 +90,6 @@ def _answer(request: HttpRequest, asked: str, kind: str) -> dict[str, SafeString
     }
     if found:
         context["facets"] = _facets(found, asked, kind)
-        context["meant_url"] = "?" + urlencode({"q": found.meant})
     return {"contents": render_to_string("cms/search_contents.html", context, request)}
 
 
@@ -99,7 +98,7 @@ def _find(request: HttpRequest, asked: str, kind: str) -> Found | None:
     if not asked:
         return None
     limits.count("search", request)
-    return find(asked, kind=kind)
+    return with_marks(find(asked, kind=kind))
 
 
 def _facets(found: Found, asked: str, kind: str) -> list[dict[str, object]]:

@@ -9,6 +9,7 @@ from .network import DestinationPage, NetworkPage
 from .place import PlaceIndexPage, PlacePage
 from .plain import PlainPage
 from .route import RouteIndexPage, RoutePage, RouteStop
+from .search import SearchEntry
 from .site import SiteSettings
 from .story import StoryIndexPage, StoryPage, StoryReference
 from .theme import Theme, ThemeIndexPage, ThemePage
@@ -30,6 +31,7 @@ __all__ = [
     "RouteIndexPage",
     "RoutePage",
     "RouteStop",
+    "SearchEntry",
     "SiteSettings",
     "StoryIndexPage",
     "StoryPage",

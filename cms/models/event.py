@@ -1,9 +1,11 @@
 import zoneinfo
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +17,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from cms.blocks import TEXT_BLOCKS
+from marketplace.design.dates import days, moments
 
 from .base import BasePage
 
@@ -61,6 +64,9 @@ class EventPage(BasePage):
     )
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
     is_invented = models.BooleanField(_("invented for the demo"), default=False)
+    # For calendars that have taken it over: a greater number makes them take it over again.
+    sequence = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     themes = ParentalManyToManyField(
         "cms.Theme", verbose_name=_("themes"), blank=True, related_name="event_pages"
     )
@@ -107,6 +113,14 @@ class EventPage(BasePage):
             raise ValidationError(
                 {"registration_url": _("Say where one registers, or take the tick away.")}
             )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Count the changes: from what the public reads, which a draft does not know."""
+        if kwargs.get("update_fields") is None:
+            public = EventPage.objects.filter(pk=self.pk).values_list("sequence", flat=True).first()
+            self.sequence = 0 if public is None else public + 1
+            self.changed_at = timezone.now()
+        super().save(*args, **kwargs)
 
     @property
     def next_session(self) -> "EventSession | None":
@@ -156,3 +170,21 @@ class EventSession(TranslatableMixin, Orderable):
     def local_end(self) -> datetime:
         """The end as a clock on the spot shows it."""
         return self.ends_at.astimezone(zoneinfo.ZoneInfo(self.event.zone))
+
+    @property
+    def is_all_day(self) -> bool:
+        """Whether it is whole days, from midnight to midnight or to a minute before."""
+        whole = (time(0), time(23, 59))
+        return self.local_start.time() == time(0) and self.local_end.time() in whole
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends: one that ends at midnight has not begun the next."""
+        return (self.local_end - timedelta(microseconds=1)).date()
+
+    @property
+    def when(self) -> str:
+        """From when to when, as people say it."""
+        if self.is_all_day:
+            return days(self.local_start.date(), self.last_day)
+        return moments(self.local_start, self.local_end)

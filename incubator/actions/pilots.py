@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.text import slugify
+
+from marketplace.provenance.names import slug
 
 from ..models import Application, Indicator, Measurement, Pilot, PilotMember
 from ..models.measurement import Confidence
@@ -23,7 +24,7 @@ def prepare(*, application: Application, place: Any, by: Any, at: datetime) -> P
     if application.state != Application.State.SELECTED:
         raise MoveRefused(application, "select")
     pilot = Pilot.objects.create(
-        slug=slugify(f"{application.title}-{application.reference}")[:50],
+        slug=slug(f"{application.title}-{application.reference}")[:50],
         title=application.title,
         summary=application.summary,
         application=application,

@@ -1,6 +1,6 @@
-"""Days without their year, as people say them: what is promised lies within weeks."""
+"""Days and times as people say them. What is promised lies within weeks: its year is not said."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,6 +18,31 @@ def between(first: date, last: date) -> str:
         return _("on %(day)s") % {"day": day(first)}
     start = _number(first) if first.month == last.month else day(first)
     return _("between %(first)s and %(last)s") % {"first": start, "last": day(last)}
+
+
+def moments(start: datetime, end: datetime) -> str:
+    """As "Friday 29 October 2027, 20:00 – 22:00"; what ends on another day says that day too."""
+    begins, ends = date_format(start, "TIME_FORMAT"), date_format(end, "TIME_FORMAT")
+    first = f"{date_format(start, 'l')} {whole_day(start)}"
+    if start.date() == end.date():
+        return f"{first}, {begins}\xa0– {ends}"
+    last = f"{date_format(end, 'l')} {whole_day(end)}"
+    return f"{first}, {begins} – {last}, {ends}"
+
+
+def days(first: date, last: date) -> str:
+    """As "29 October 2027", "29–31 October 2027" or "30 October – 2 November 2027"."""
+    if first == last:
+        return whole_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_number(first)}–{whole_day(last)}"
+    start = day(first) if first.year == last.year else whole_day(first)
+    return f"{start} – {whole_day(last)}"
+
+
+def whole_day(when: date) -> str:
+    """As "5 December 2027", kept on one line."""
+    return f"{day(when)}\xa0{when.year}"
 
 
 def _number(when: date) -> str:

@@ -12,10 +12,11 @@ from typing import IO, Any, NamedTuple, cast
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from pillow_heif import register_heif_opener
+
+from marketplace.provenance.names import slug
 
 from .refusal import FileRefused
 
@@ -130,7 +131,7 @@ def written(image: Image.Image, kept_as: Format, *, name: str) -> ContentFile:
     buffer = BytesIO()
     profile = image.info.get("icc_profile")
     image.save(buffer, kept_as.name, icc_profile=profile, **kept_as.options)
-    stem = slugify(PurePath(name).stem)[:60] or "photo"
+    stem = slug(PurePath(name).stem)[:60] or "photo"
     return ContentFile(buffer.getvalue(), name=f"{stem}.{kept_as.extension}")
 
 

@@ -263,3 +263,11 @@ def test_where_nothing_is_found_one_can_search(client, tree):
     page = response.content.decode()
     assert '<form class="search-form" action="/fr/search/"' in page
     assert '<input id="asked" type="search" name="q" value=""' in page
+
+
+def test_a_page_is_addressed_alike(tree):
+    first, second = (
+        tree.story(title="Œil de braise", slug=""),
+        tree.story(title="œil de braise", slug=""),
+    )
+    assert [first.slug, second.slug] == ["oeil-de-braise", "oeil-de-braise-2"]

@@ -4,6 +4,7 @@ from itertools import count, islice
 from random import Random
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 from oscar.core.loading import get_model
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         for made, numbers in in_batches(seeds.free_numbers(wanted)):
             seeds.plant(numbers)
             self.stdout.write(f"{made} of {wanted}", ending="\r")
+        call_command("index_search", stdout=self.stdout)  # bulk_create tells nobody
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # the database plans by how many there are
         self.stdout.write(f"{wanted} more products are on sale.")
@@ -63,7 +65,6 @@ class Seeds:
         )
         if self.pictures:
             ProductImage.objects.bulk_create(self._image(product) for product in products)
-        # bulk_create tells nobody.
         planted = Product.get_indexed_objects().filter(pk__in=[product.pk for product in products])
         get_search_backend().add_bulk(Product, list(planted))
         forget_all()
