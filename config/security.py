@@ -1,5 +1,6 @@
-"""Headers that keep a page to itself, and a request that no database could hear."""
+"""Headers that keep a page to itself, and requests that nobody could read."""
 
+import codecs
 from collections.abc import Callable
 
 from django.conf import settings
@@ -44,10 +45,11 @@ class PolicyMiddleware:
         return response
 
 
-class NulMiddleware:
-    """Refuses an address or a cookie with a NUL in it, which PostgreSQL takes for an error of ours.
+class SenseMiddleware:
+    """Refuses what no browser sends and nothing behind here could read.
 
-    No browser sends one. In a form it is answered at its field.
+    A NUL in the address or in a cookie, which PostgreSQL takes for an error of ours (in a form it
+    is answered at its field); and words in any writing but UTF-8.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -57,4 +59,8 @@ class NulMiddleware:
         cookies = "".join(request.COOKIES.values())
         if "\x00" in request.path + cookies or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("a NUL in the address or in a cookie")
+        declared = request.encoding
+        request.encoding = "utf-8"  # the page that says no reads, too
+        if declared and codecs.lookup(declared).name != "utf-8":
+            raise BadRequest("words in another character set than UTF-8")
         return self.get_response(request)

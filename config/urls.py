@@ -12,9 +12,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import views as cms_views
 from cms.sitemaps import sitemap_xml
-from config import health
 
 handler400 = "config.errors.bad_request"
+handler500 = "config.errors.server_error"
 handler429 = "config.errors.too_often"
 
 
@@ -25,8 +25,6 @@ def oscar(label: str) -> Any:
 
 
 urlpatterns = [
-    path("healthz", health.healthz),
-    path("readyz", health.readyz),
     path("robots.txt", cms_views.robots),
     path("favicon.ico", cms_views.favicon),
     path("sitemap.xml", sitemap_xml),

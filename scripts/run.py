@@ -124,7 +124,7 @@ def serve(port: int, used: int) -> None:
     `used`: what the server inherits of `use_data`.
     """
     options = ["--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
-    options += ["--blocking-threads", "4"]
+    options += ["--blocking-threads", "8"]
     server = Job(
         "server",
         [PYTHON, "-m", "granian", "--interface", "wsgi", *options, "config.wsgi:application"],

@@ -8,6 +8,8 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from config.logs import logging_settings
+
 from .oscar import *  # noqa: F403  (Oscar reads its settings from the module's top level)
 from .oscar import OSCAR_APPS
 
@@ -37,6 +39,7 @@ INSTALLED_APPS = [
     "marketplace.letters",
     "marketplace.design",
     "marketplace.pagecache",
+    "marketplace.operations",
     "modeltranslation",
     *OSCAR_APPS,
     "allauth",
@@ -82,9 +85,12 @@ INSTALLED_APPS = [
 SITE_ID = 1
 
 MIDDLEWARE = [
+    "config.requests.RequestMiddleware",
+    "config.health.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "marketplace.pagecache.middleware.PageCacheMiddleware",
+    "config.rehearsal.RehearsalMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.security.PolicyMiddleware",
     "marketplace.accounts.middleware.HintCookieMiddleware",
@@ -97,10 +103,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "marketplace.accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.security.NulMiddleware",
+    "config.security.SenseMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
     "marketplace.shop.middleware.DashboardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "config.errors.AbsenceMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -259,6 +266,8 @@ TAGGIT_CASE_INSENSITIVE = True
 DESTINATION = "cms.destination.destination"
 NAVIGATION = "cms.destination.navigation"
 
+REHEARSAL = env.bool("REHEARSAL", default=False)  # nothing here is for sale: every page says so
+
 # --- Files that people send ------------------------------------------------------------------
 
 MOST_PIXELS = 51_000_000  # of one picture: phones have 50 million, and memory has an end
@@ -286,12 +295,21 @@ SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go,
 DELIVERY_LIMITS: dict[str, dict[str, Any]] = {
     "letter": {"weight_g": 2000, "value": Decimal(50), "length_mm": 600, "thickness_mm": 30}
 }
-PAYMENT_PROVIDERS = {"sandbox": "marketplace.payments.sandbox.provider.Sandbox"}
+PAYMENT_PROVIDERS = {
+    "sandbox": "marketplace.payments.sandbox.provider.Sandbox",
+    **env.dict("PAYMENT_PROVIDERS", default={}),  # code=path.of.Class
+}
 PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
-# What `manage.py run_due` asks, in this order.
-DUE_WORK = ["marketplace.shop.due.run", "cms.publishing.run", "marketplace.letters.due.run"]
+# What `manage.py run_due` asks, in this order: the last notes that the timer came to its end.
+DUE_WORK = [
+    "marketplace.shop.due.run",
+    "cms.publishing.run",
+    "marketplace.letters.due.run",
+    "marketplace.operations.due.run",
+]
 PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying
-SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default="sandbox-has-no-money")
+SANDBOX_SECRET_OF_THE_SOURCE = "sandbox-has-no-money"  # noqa: S105  (production refuses it)
+SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default=SANDBOX_SECRET_OF_THE_SOURCE)
 
 # --- Mail, tasks, cache ----------------------------------------------------------------------
 
@@ -315,7 +333,16 @@ CACHES = {
     "process": PROCESS_CACHE,
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+PICTURE_THREADS = 2  # of a process may draw pictures at once; as many wait, others come again
 PAGE_CACHE = env.bool("TERRIL_PAGE_CACHE", default=True)
+
+# --- Watching --------------------------------------------------------------------------------
+
+# Figures at /metrics, and /readyz?full=1, for who brings the token or asks from these networks.
+METRICS = env.bool("METRICS", default=False)
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+METRICS_NETWORKS = env.list("METRICS_NETWORKS", default=["127.0.0.0/8", "::1/128"])
+LOGGING = logging_settings("line", env("LOG_LEVEL", default="INFO"))
 
 # --- Safety ----------------------------------------------------------------------------------
 

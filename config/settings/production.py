@@ -3,17 +3,31 @@
 Starting with something missing raises ImproperlyConfigured with the name of what is missing.
 """
 
+import os
+from typing import Any
+
+from botocore.config import Config
 from django.core.exceptions import ImproperlyConfigured
+
+from config.logs import logging_settings
+from config.reports import report_errors_to
 
 from .base import *  # noqa: F403  (settings modules are layered by import)
 from .base import (
     CONTENT_SECURITY_POLICY,
     MEDIA_SECONDS_KEPT,
+    METRICS,
+    METRICS_TOKEN,
+    PAYMENT_PROVIDER,
     PROCESS_CACHE,
+    REHEARSAL,
+    SANDBOX_SECRET_OF_THE_SOURCE,
+    SANDBOX_WEBHOOK_SECRET,
     STAFF_CONTENT_SECURITY_POLICY,
     STORAGES,
     env,
 )
+from .base import PAYMENT_PROVIDERS as PROVIDERS
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
@@ -25,8 +39,29 @@ if not BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("BASE_URL must be the public https:// address of the site.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the site, and not be '*'.")
-if len(SECRET_KEY) < 50:
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
     raise ImproperlyConfigured("SECRET_KEY must be 50 random characters or more.")
+
+for _name in ("DATABASE_URL", "EMAIL_URL"):
+    if ":PASSWORD@" in env(_name):
+        raise ImproperlyConfigured(f"{_name} must hold a password of your own.")
+
+# What moves no money, and secrets that stand in the source, are for rehearsals only.
+if not REHEARSAL:
+    if PAYMENT_PROVIDER == "sandbox":
+        raise ImproperlyConfigured(
+            "PAYMENT_PROVIDER must be one that moves money: the sandbox is for a rehearsal, "
+            "which REHEARSAL=on makes of all this, and every page says so."
+        )
+    # The sandbox's door is closed too.
+    PAYMENT_PROVIDERS = {code: path for code, path in PROVIDERS.items() if code != "sandbox"}
+    if PAYMENT_PROVIDER not in PAYMENT_PROVIDERS:
+        raise ImproperlyConfigured("PAYMENT_PROVIDER must be one that PAYMENT_PROVIDERS names.")
+elif SANDBOX_WEBHOOK_SECRET == SANDBOX_SECRET_OF_THE_SOURCE or len(SANDBOX_WEBHOOK_SECRET) < 20:
+    raise ImproperlyConfigured(
+        "SANDBOX_WEBHOOK_SECRET must be 20 random characters or more: what is signed with it "
+        "turns a payment into an order."
+    )
 
 # --- Data ------------------------------------------------------------------------------------
 
@@ -35,14 +70,43 @@ if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must be a postgres:// address.")
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5  # seconds
+if env.bool("DATABASE_POOLED", default=False):
+    # PgBouncer, a transaction at a time: it refuses options, and cursors do not outlive a question.
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+else:
+    # Compiling our queries takes PostgreSQL seconds, answering them milliseconds.
+    DATABASES["default"]["OPTIONS"]["options"] = "-c jit=off"
+
+
+def _redis(while_away: str) -> dict[str, Any]:
+    """Redis, and the cache that stands in for it while it is away."""
+    return {
+        "BACKEND": "marketplace.pagecache.shared.SharedCache",
+        "LOCATION": env("REDIS_URL"),
+        "OPTIONS": {"while_away": while_away},
+    }
+
 
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": env("REDIS_URL"),
+    "default": _redis("own"),
+    "own": {
+        "BACKEND": "marketplace.pagecache.shared.OwnCache",
+        "LOCATION": "own",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
     },
+    # A session that one process remembers is an old one in the next: the database knows.
+    "sessions": _redis("nothing"),
+    "nothing": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "process": PROCESS_CACHE,
 }
+SESSION_CACHE_ALIAS = "sessions"
+
+
+# Twice five seconds: whoever waits for it holds one of few threads.
+PATIENCE_WITH_STORAGE = Config(
+    connect_timeout=3, read_timeout=5, retries={"total_max_attempts": 2, "mode": "standard"}
+)
 
 
 def _bucket(name: str, **options: object) -> dict[str, object]:
@@ -54,6 +118,7 @@ def _bucket(name: str, **options: object) -> dict[str, object]:
             "endpoint_url": env("S3_ENDPOINT_URL"),
             "region_name": env("S3_REGION", default=None),
             "file_overwrite": False,
+            "client_config": PATIENCE_WITH_STORAGE,
             **options,
         },
     }
@@ -88,7 +153,6 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"  # set by the proxy: who is asking too often
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked for inside, without TLS
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 3600)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -99,10 +163,15 @@ OSCAR_BASKET_COOKIE_SECURE = True
 # The editor's preview is a frame of our own: SAMEORIGIN, said in the CSP too, is meant.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-}
+# --- Watching --------------------------------------------------------------------------------
+
+LOGGING = logging_settings("json", env("LOG_LEVEL", default="INFO"))
+if METRICS and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    raise ImproperlyConfigured(
+        "PROMETHEUS_MULTIPROC_DIR must name an empty folder where METRICS is on: "
+        "each process would tell only what it has counted itself."
+    )
+if METRICS_TOKEN and len(METRICS_TOKEN) < 20:
+    raise ImproperlyConfigured("METRICS_TOKEN must be 20 random characters or more.")
+if SENTRY_DSN := env("SENTRY_DSN", default=""):
+    report_errors_to(SENTRY_DSN)

@@ -13,6 +13,7 @@ SECRET_KEY = "only-for-tests"  # noqa: S105  (no secret: never used in productio
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGGING = {}  # pytest shows the log of what failed
 LETTERS_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 _files = Path(tempfile.mkdtemp(prefix="terril-test-"))

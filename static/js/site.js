@@ -57,4 +57,15 @@ if (!("commandForElement" in HTMLButtonElement.prototype)) {
   });
 }
 
+// A size that nobody has seen yet is drawn first: where that takes too long, it is asked for again.
+const PAUSES = [2000, 4000, 8000, 16000];
+function askAgain(image) {
+  const times = Number(image.dataset.asked ?? 0);
+  if (!image.currentSrc.includes("/pictures/") || times >= PAUSES.length) return;
+  image.dataset.asked = times + 1;
+  setTimeout(() => { image.src = image.src; }, PAUSES[times] * (1 + Math.random() / 2));
+}
+document.addEventListener("error", ({ target }) => target instanceof HTMLImageElement && askAgain(target), true);
+for (const image of document.images) if (image.complete && !image.naturalWidth) askAgain(image);
+
 loadPersonal();
