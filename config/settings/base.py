@@ -289,6 +289,9 @@ INCUBATOR_LARGEST_FILE = 10 * 1024 * 1024  # bytes of one file of an application
 PLATFORM_COMMISSION_RATE = Decimal(env("PLATFORM_COMMISSION_RATE", default="0.10"))
 HERITAGE_CONTRIBUTION_RATE = Decimal(env("HERITAGE_CONTRIBUTION_RATE", default="0.02"))
 VAT_RATE = Decimal("0.20")  # of artisans under the standard regime, and of the commission
+# The law that sellers without VAT name beside their prices. From 2028 on it is "art. L. 223 et s.
+# du CIBS"; until the end of 2027 either is right.
+VAT_FRANCHISE_LAW = env("VAT_FRANCHISE_LAW", default="art. 293 B du CGI")
 SHOP_COUNTRIES = ["FR", "BE", "LU", "DE", "NL", "ES", "IT"]  # where parcels go, home first
 # What the home country's post takes in a kind of consignment, and pays for one that it loses. Look
 # them up where you sell: these are a tracked letter's in France. A parcel has its option's limits.

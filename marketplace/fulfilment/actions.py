@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from marketplace.forks.partner.models import Partner
-from marketplace.forks.partner.strategy import vat_rate_of
+from marketplace.forks.partner.strategy import vat_rate_under
 from marketplace.settlement.rates import commission_rate_of, contribution_of, share_of
 
 from . import emails
@@ -39,6 +39,7 @@ class ParcelPlan:
     """What the shopper agreed to for one artisan. `shipping_price` includes VAT."""
 
     partner: Partner
+    vat_regime: str
     method: str
     shipping_price: Decimal
     send_by: date
@@ -82,8 +83,8 @@ def _open(
         commission=share_of(goods, rate),
         contribution_rate=settings.HERITAGE_CONTRIBUTION_RATE,
         contribution=contribution_of(goods),
-        vat_regime=partner.vat_regime,
-        vat_rate=vat_rate_of(partner),
+        vat_regime=plan.vat_regime,
+        vat_rate=vat_rate_under(plan.vat_regime),
         seller={name: getattr(partner, name) for name in SELLER_FIELDS},
         is_gift=plan.is_gift,
         gift_message=plan.gift_message,

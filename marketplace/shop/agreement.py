@@ -15,7 +15,7 @@ from oscar.core.prices import Price
 
 from marketplace.forks.partner.availability import Available
 from marketplace.forks.partner.models import Partner
-from marketplace.forks.partner.strategy import Default, vat_rate_of, vat_within
+from marketplace.forks.partner.strategy import Default, vat_rate_under, vat_within
 from marketplace.fulfilment.actions import ParcelPlan
 from marketplace.payments.models import Payment
 
@@ -67,6 +67,7 @@ def _parcel(parcel: Parcel, gifts: dict[int, str]) -> dict[str, Any]:
         raise ValueError("a parcel out of reach is never agreed to")
     return {
         "partner": parcel.partner.pk,
+        "vat_regime": parcel.partner.vat_regime,
         "option": parcel.chosen.pk,
         "method": parcel.chosen.method,
         "shipping": str(parcel.shipping),
@@ -100,6 +101,7 @@ def agreed_plans(payment: Payment) -> list[ParcelPlan]:
     return [
         ParcelPlan(
             partner=partners[parcel["partner"]],
+            vat_regime=_regime(parcel, partners[parcel["partner"]]),
             method=parcel["method"],
             shipping_price=Decimal(parcel["shipping"]),
             send_by=date.fromisoformat(parcel["send_by"]),
@@ -114,11 +116,17 @@ def agreed_plans(payment: Payment) -> list[ParcelPlan]:
     ]
 
 
+def _regime(parcel: dict[str, Any], partner: Partner) -> str:
+    """The VAT regime agreed to; payments begun before it was kept have the present one."""
+    regime: str = parcel.get("vat_regime", partner.vat_regime)
+    return regime
+
+
 def shipping_charge(plans: list[ParcelPlan], currency: str) -> Price:
     """Delivery of all parcels; each bears the VAT of its artisan's goods."""
     charge = sum((plan.shipping_price for plan in plans), Decimal("0.00"))
     vat = sum(
-        (vat_within(plan.shipping_price, vat_rate_of(plan.partner)) for plan in plans),
+        (vat_within(plan.shipping_price, vat_rate_under(plan.vat_regime)) for plan in plans),
         Decimal("0.00"),
     )
     return Price(currency, excl_tax=charge - vat, incl_tax=charge)

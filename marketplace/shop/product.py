@@ -19,7 +19,7 @@ from marketplace.design.components.navigation import json_ld
 from marketplace.design.pictures import FRAMES
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.availability import FEW
-from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.forks.partner.models import Partner, StockRecord, VatRegime
 from marketplace.forks.partner.strategy import Default
 from marketplace.provenance.models import Evidence
 from marketplace.settlement.rates import contribution_of
@@ -260,6 +260,12 @@ def _offer(choice: Choice, url: str, artisan: Partner) -> dict[str, Any]:
         "url": url,
         "price": str(choice.price),
         "priceCurrency": choice.record.price_currency,
+        "priceSpecification": {
+            "@type": "PriceSpecification",
+            "price": str(choice.price),
+            "priceCurrency": choice.record.price_currency,
+            "valueAddedTaxIncluded": artisan.vat_regime == VatRegime.STANDARD,
+        },
         "availability": f"https://schema.org/{state}",
         "seller": {"@type": "Organization", "name": artisan.name},
     }

@@ -128,6 +128,12 @@ class Quote:
         return sum((contribution_of(parcel.goods) for parcel in self.parcels), ZERO)
 
     @property
+    def vat_mention(self) -> str:
+        """What stands beside the sum; "" where each parcel has to say its own."""
+        mentions = {parcel.partner.vat_mention for parcel in self.parcels}
+        return mentions.pop() if len(mentions) == 1 else ""
+
+    @property
     def taken_back(self) -> str:
         """How much of it can be sent back: "all", "some" or "none"."""
         return taken_back(line for parcel in self.parcels for line in parcel.lines)

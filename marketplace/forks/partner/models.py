@@ -1,11 +1,13 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
@@ -24,6 +26,13 @@ class ShopState(models.TextChoices):
 class VatRegime(models.TextChoices):
     FRANCHISE = "franchise", _("VAT franchise")
     STANDARD = "standard", _("VAT at the standard rate")
+
+    @property
+    def mention(self) -> str:
+        """What has to stand beside the prices of such a seller."""
+        if self == VatRegime.STANDARD:
+            return gettext("VAT included")
+        return gettext("VAT not applicable, %(law)s") % {"law": settings.VAT_FRANCHISE_LAW}
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
@@ -137,6 +146,10 @@ class Partner(index.Indexed, AbstractPartner):
 
     def get_absolute_url(self) -> str:
         return reverse("artisans:shop", args=[self.code])
+
+    @property
+    def vat_mention(self) -> str:
+        return VatRegime(self.vat_regime).mention
 
     @property
     def is_open(self) -> bool:

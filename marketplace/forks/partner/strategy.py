@@ -14,9 +14,13 @@ from .models import VatRegime
 CENT = Decimal("0.01")
 
 
-def vat_rate_of(partner) -> Decimal:
+def vat_rate_under(regime: str) -> Decimal:
     """Zero under the franchise (art. 293 B du CGI), the standard rate otherwise."""
-    return settings.VAT_RATE if partner.vat_regime == VatRegime.STANDARD else Decimal("0")
+    return settings.VAT_RATE if regime == VatRegime.STANDARD else Decimal("0")
+
+
+def vat_rate_of(partner) -> Decimal:
+    return vat_rate_under(partner.vat_regime)
 
 
 def vat_within(amount: Decimal, rate: Decimal) -> Decimal:

@@ -125,6 +125,11 @@ class Consignment(models.Model):
         return self.goods_total + self.shipping_price
 
     @property
+    def vat_mention(self) -> str:
+        """What stands beside its prices: by the regime of the day of the order."""
+        return VatRegime(self.vat_regime).mention
+
+    @property
     def is_to_prepare(self) -> bool:
         return self.state in TO_PREPARE
 
