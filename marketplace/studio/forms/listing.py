@@ -261,6 +261,18 @@ class ListingForm(StockFields):
         for step in steps:
             self._miss(step.field, _("Needed before it can be sold."))
 
+    def left_empty(self, steps: list[Step]) -> list[Step]:
+        """Those to which nothing was typed in any language, whatever is saved."""
+        return [step for step in steps if self._is_left_empty(step.field)]
+
+    def _is_left_empty(self, name: str) -> bool:
+        if name == "num_in_stock" and self.cleaned_data.get("is_made_to_order"):
+            return False
+        stem = name.rpartition("_")[0]
+        of_words = [f"{stem}_{code}" for code, _language in settings.LANGUAGES]
+        names = of_words if stem in WORDS_OF else [name]
+        return all(self.cleaned_data.get(each, "wrong") in {None, ""} for each in names)
+
     def _words(self, *names: str) -> list[forms.BoundField]:
         """The fields of these words in the language of the page."""
         return [self[f"{name}_{self.language}"] for name in names]

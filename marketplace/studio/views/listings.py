@@ -118,9 +118,18 @@ def edit(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
         return _after_saving(request, get_listing(partner, pk), form, photos)
     else:
         editing.add_photos(listing, photos.cleaned_data["photos"], by=request.user)
+        if "submit" in request.POST:
+            _tell_what_is_missing(listing, form, photos)
     kept = PhotosForm(request.POST, product=listing.product)
     kept.refused = photos.refused
     return _editor(request, listing, form, kept)
+
+
+def _tell_what_is_missing(listing: Listing, form: ListingForm, photos: PhotosForm) -> None:
+    """Beside what is wrong: who wants to send a listing learns all that is in the way at once."""
+    steps = checklist.before_sale(listing.product)
+    form.ask_for(form.left_empty(steps))
+    photos.ask_for(checklist.missing(steps))
 
 
 def _is_saved(
@@ -153,7 +162,9 @@ def _after_saving(
     fresh.refused = photos.refused
     wants_to_send = "submit" in request.POST
     try:
-        if wants_to_send and not photos.refused:
+        if wants_to_send and photos.refused:
+            actions.refuse_if_incomplete(listing.product)
+        elif wants_to_send:
             actions.submit(listing, by=request.user, at=timezone.now())
     except MoveRefused:
         messages.info(request, _("This listing was sent already."))

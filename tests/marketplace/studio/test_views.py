@@ -151,6 +151,37 @@ def test_two_who_save_at_the_same_moment_do_not_undo_each_other(artisan, potter)
     assert product_of(listing).title_fr == "Bol rouge"
 
 
+def errors_of(page) -> dict[str, int]:
+    return {name: len(said) for name, said in page.context["form"].errors.items()}
+
+
+def test_a_refused_photo_hides_nothing_that_is_missing(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    files = [
+        SimpleUploadedFile("bol.jpg", a_photo()[:-300]),
+        SimpleUploadedFile("pot.jpg", a_photo()),
+    ]
+    data = {**typed(listing, teaser_fr="", safety_identifier=""), "craft": ""}
+    url = address("listing", artisan.code, listing.pk)
+    page = at_work.post(url, {**data, "photos": files, "submit": "yes"})
+    assert errors_of(page) == {"teaser_en": 1, "craft": 1, "safety_identifier": 1}
+    refusal, missing = page.context["photos"].refused
+    assert ("“bol.jpg”" in refusal, missing.startswith("Needed")) == (True, True)
+    assert product_of(listing).images.count() == 2
+    assert listing.events.filter(state=State.SUBMITTED).count() == 0
+
+
+def test_a_word_that_is_wrong_hides_nothing_that_is_missing(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    data = typed(listing, price="douze", teaser_fr="", materials_fr="")
+    url = address("listing", artisan.code, listing.pk)
+    program = SimpleUploadedFile("virus.jpg", b"MZ")
+    page = at_work.post(url, {**data, "photos": program, "submit": "yes"})
+    assert errors_of(page) == {"price": 1, "teaser_en": 1, "materials_en": 1}
+    assert len(page.context["photos"].refused) == 1
+    assert errors_of(at_work.post(url, data)) == {"price": 1}
+
+
 def test_after_a_refused_photo_the_page_goes_on(at_work, artisan, potter):
     listing = a_listing(artisan, potter)
     url = address("listing", artisan.code, listing.pk)
