@@ -308,6 +308,7 @@ DUE_WORK = [
     "marketplace.shop.due.run",
     "cms.publishing.run",
     "marketplace.letters.due.run",
+    "marketplace.provenance.sizes.run",
     "marketplace.operations.due.run",
 ]
 PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying

@@ -10,8 +10,7 @@ from threading import Lock
 from typing import IO, Any, NamedTuple, cast
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from pillow_heif import register_heif_opener
@@ -27,6 +26,7 @@ READ = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF")  # as Pillow calls them
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,.heic,.heif"
 ORIENTATION, LYING = ExifTags.Base.Orientation, {5, 6, 7, 8}
 NOTES = {"exif", "xmp", "comment", "photoshop", "XML:com.adobe.xmp", "Author", "Comment"}
+SMALL = 32  # pixels
 LONGEST_SIDE = 4096  # pixels: more than any screen shows of a page's width
 
 
@@ -52,7 +52,7 @@ DEARER = {"PNG": 2, "GIF": 2, "WEBP": 3, "AVIF": 3}
 _one_at_a_time = Lock()  # of a process: each may take hundreds of megabytes while it is read
 
 
-def laundered(upload: UploadedFile) -> ContentFile:
+def laundered(upload: File) -> ContentFile:
     """The picture as it may be kept, in its own format where browsers show it, else as a JPEG.
 
     Raises FileRefused.
@@ -62,11 +62,16 @@ def laundered(upload: UploadedFile) -> ContentFile:
     return written(pixels(image, name=upload.name or ""), kept_as, name=upload.name or "")
 
 
+def has_notes(image: Image.Image) -> bool:
+    """Whether a camera, or somebody, wrote something beside the pixels."""
+    return bool(NOTES & image.info.keys())
+
+
 def without_notes(content: bytes) -> bytes:
     """The same picture without what a camera wrote beside it; as it came where there is nothing."""
     try:
         image = opened(BytesIO(content), name="")
-        if not NOTES & image.info.keys():
+        if not has_notes(image):
             return content
         kept_as = KEPT_AS.get(image.format or "", JPEG)
         return written(pixels(image, name=""), kept_as, name="").read()
@@ -74,7 +79,7 @@ def without_notes(content: bytes) -> bytes:
         return content  # what nobody can read tells nothing
 
 
-def opened(file: IO[bytes] | UploadedFile, *, name: str) -> Image.Image:
+def opened(file: IO[bytes] | File, *, name: str) -> Image.Image:
     """The picture, of which only the head is read yet. Raises FileRefused.
 
     A small file can hold a picture of gigabytes: how many pixels it has is judged first.
@@ -122,6 +127,17 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
     # A PNG would be read whole to look for what may stand at its end.
     turned = "exif" in image.info and image.getexif().get(ORIENTATION) in LYING
     return (image.height, image.width) if turned else image.size
+
+
+def colour_of(file: IO[bytes]) -> str:
+    """The colour of the whole, as "#a8341a"; "" where something is cut out. Raises FileRefused.
+
+    It stands where the picture will be, until that has come.
+    """
+    image = pixels(opened(file, name=""), name="", longest=SMALL)
+    if image.mode == "RGBA":
+        return ""
+    return "#" + image.convert("RGB").reduce(SMALL).tobytes().hex()
 
 
 def written(image: Image.Image, kept_as: Format, *, name: str) -> ContentFile:

@@ -6,13 +6,17 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from wagtail.images.views.serve import ServeView
+from willow.image import UnrecognisedImageFormatError
+
+from marketplace.files.refusal import FileRefused
 
 from .models import Picture
 
 SECONDS_OF_PATIENCE = 8
 SECONDS_LATER = 2
+SOURCE_IS_AWAY = 410  # as Wagtail says it
 
 _drawing = BoundedSemaphore(settings.PICTURE_THREADS)
 _here = BoundedSemaphore(2 * settings.PICTURE_THREADS)  # drawing, or waiting to
@@ -42,7 +46,19 @@ class CutView(ServeView):
     """Wagtail's, which leads to the file where it is kept; 503 while too many are being made.
 
     Drawing takes a processor, and the store may be slow or silent. `static/js/site.js` asks again.
+    Nothing but the way to the file is kept by others: an original that is away is not gone.
     """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+        except (FileRefused, UnrecognisedImageFormatError):
+            raise Http404("the original cannot be read") from None
+        if response.status_code == SOURCE_IS_AWAY:
+            raise Http404("the original is away")
+        if response.status_code >= 400:
+            response.headers["Cache-Control"] = "no-store"
+        return response
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -51,7 +67,6 @@ class CutView(ServeView):
         except Busy:
             response = HttpResponse("busy\n", content_type="text/plain", status=503)
             response.headers["Retry-After"] = str(SECONDS_LATER)
-            response.headers["Cache-Control"] = "no-store"
             return response
 
 

@@ -31,6 +31,7 @@ def picture(
     return {
         **shown,
         "image": image,
+        "colour": image.colour,
         "alt": image.default_alt_text if alt is None else alt,
         "avif": ", ".join(f"{cuts[spec].url} {cuts[spec].width}w" for spec in frame.avif),
         "phone": cuts.get(frame.phone),

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.db import models
@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.images.utils import generate_signature
+
+from marketplace.files.pictures import colour_of
 
 SHARED = "fill-1200x630|format-jpeg"  # what social networks ask for
 
@@ -40,6 +42,12 @@ class Picture(AbstractImage):
     )
     credit = models.CharField(_("credit"), max_length=120, blank=True)
     rights = models.CharField(_("rights"), max_length=120, blank=True)
+    colour = models.CharField(
+        _("colour"), max_length=7, blank=True, default="", db_default="", editable=False
+    )
+    sizes_made_at = models.DateTimeField(
+        _("usual sizes made"), null=True, editable=False, db_index=True
+    )
 
     admin_form_fields = (
         # `alt` says what Wagtail's `description` would say again.
@@ -54,6 +62,19 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file has a colour of its own, and no sizes yet: see sizes.py."""
+        if self.file and not self.file._committed:
+            self.colour, self.sizes_made_at = colour_of(self.file.file), None
+            self.file.file.seek(0)
+        super().save(*args, **kwargs)
+
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail's, which leaves a file open that is stored already."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
 
     @property
     def default_alt_text(self) -> str:
