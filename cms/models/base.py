@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from cms.page_forms import PageForm
 from cms.publishing import Publish
 from marketplace.pagecache.contents import kept_contents
 from marketplace.pagecache.public import mark_public
@@ -31,6 +32,7 @@ class BasePage(Page):
     returns context. It is a name because what it gathers knows the models.
     """
 
+    base_form_class = PageForm
     shown = ""
     is_front = False
     og_type = "website"  # for social networks

@@ -17,7 +17,9 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from cms.blocks import TEXT_BLOCKS
+from cms.page_forms import PageForm
 from marketplace.design.dates import days, moments
+from marketplace.design.zoned import InItsZone, TimeThere
 
 from .base import BasePage
 
@@ -37,6 +39,10 @@ class EventIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("list of events")
+
+
+class EventForm(InItsZone, PageForm):
+    """Of an event: its sessions are typed as a clock on the spot shows them."""
 
 
 class EventPage(BasePage):
@@ -75,6 +81,7 @@ class EventPage(BasePage):
     )
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
 
+    base_form_class = EventForm
     template = "cms/event_page.html"
     shown = "cms.shown.event.event"
     read_with = (*BasePage.read_with, "place")
@@ -141,8 +148,8 @@ class EventSession(TranslatableMixin, Orderable):
     """From when to when. The instants are absolute; they are shown in the event's zone."""
 
     event = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="sessions")
-    starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("to"))
+    starts_at = TimeThere(_("from"))
+    ends_at = TimeThere(_("to"))
     label = models.CharField(_("what"), max_length=160, blank=True)
 
     panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("label")]

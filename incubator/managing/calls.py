@@ -15,6 +15,7 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail_modeladmin.helpers import PermissionHelper
 
 from marketplace.backoffice.lists import ListAdmin
+from marketplace.design.zoned import InItsZone, read_again
 
 from ..models import Call
 from .together import MergingForm, MergingView
@@ -22,7 +23,7 @@ from .together import MergingForm, MergingView
 BODY = DraftailRichTextArea(features=["bold", "italic", "h3", "ul", "ol", "link"])
 
 
-class CallForm(MergingForm):
+class CallForm(MergingForm, InItsZone):  # what is merged is read in its zone first
     """Takes no call that nobody could answer: each fault is told where it is."""
 
     def clean(self) -> dict[str, Any]:
@@ -33,6 +34,13 @@ class CallForm(MergingForm):
         if call.get("is_public") and not call.get("places"):
             self.add_error("places", _("Nobody can answer a call without a place."))
         return call
+
+    def _leave_alone(self, name: str) -> None:
+        """Where others have changed the zone, what was typed is meant there."""
+        typed_in = self.cleaned_data["zone"]
+        super()._leave_alone(name)
+        if name == "zone":
+            read_again(self, typed_in)
 
     def is_valid(self) -> bool:
         """Also across sections: answers are kept by the code of their question."""

@@ -8,6 +8,8 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.design.zoned import ZonedTimeField, read_in
+
 from ..actions import decisions, pilots
 from ..models import Application, Pilot
 from ..questionnaire import Questionnaire
@@ -40,7 +42,7 @@ class ChangesForm(ToldForm):
     fields_to_reopen = forms.MultipleChoiceField(
         label=_("What may be rewritten"), widget=forms.CheckboxSelectMultiple
     )
-    due_at = forms.DateTimeField(
+    due_at = ZonedTimeField(
         label=_("Answer expected by"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -49,6 +51,7 @@ class ChangesForm(ToldForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        read_in(self, self.thing.call.zone)
         asks = Questionnaire.of(self.thing.call).asks
         reopen = cast(forms.MultipleChoiceField, self.fields["fields_to_reopen"])
         reopen.choices = [

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from marketplace.design.zoned import TimeThere
+
 BODY_TAGS = {"p", "ul", "ol", "li", "b", "strong", "i", "em", "h3", "a", "br"}
 
 
@@ -52,8 +54,8 @@ class Call(index.Indexed, ClusterableModel):
     is_public = models.BooleanField(_("public"), default=False)
     is_invented = models.BooleanField(_("invented for the demo"), default=False)
 
-    opens_at = models.DateTimeField(_("opens"))
-    closes_at = models.DateTimeField(_("closes"))
+    opens_at = TimeThere(_("opens"))
+    closes_at = TimeThere(_("closes"))
     zone = models.CharField(
         _("time zone"), max_length=60, default="Europe/Paris", validators=[known_zone]
     )

@@ -1,0 +1,17 @@
+"""The form of every page; apart from `cms.forms`, which needs all models to be there."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PageForm(WagtailAdminPageForm):
+    """The days on which a page appears and goes are in the editor's own time zone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = _("In your time zone: %(zone)s.") % {"zone": timezone.get_current_timezone_name()}
+        for name in {"go_live_at", "expire_at"} & set(self.fields):
+            self.fields[name].help_text = mine
