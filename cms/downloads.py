@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from marketplace.pagecache.public import public_page
 from marketplace.provenance.models import Place
+from marketplace.typed.signs import readable
 
 from . import graph
 from .languages import active_language, here
@@ -117,7 +118,7 @@ def ics(request: HttpRequest, slug: str) -> HttpResponse:
             entry.add("location", f"{page.place.name}, {page.place.commune}")
             entry.add("geo", (float(page.place.latitude), float(page.place.longitude)))
         calendar.add_component(entry)
-    return _file(calendar.to_ical(), "text/calendar; charset=utf-8", f"{slug}.ics")
+    return _file(calendar.to_ical().decode(), "text/calendar; charset=utf-8", f"{slug}.ics")
 
 
 def absolute(path: str | None) -> str | None:
@@ -135,11 +136,11 @@ def _point(latitude: Any, longitude: Any, **properties: Any) -> dict[str, Any]:
 
 def _collection(features: list[dict[str, Any]], name: str) -> HttpResponse:
     collection = {"type": "FeatureCollection", "features": features}
-    return _file(json.dumps(collection, ensure_ascii=False), GEOJSON, name)
+    return _file(json.dumps(readable(collection), ensure_ascii=False), GEOJSON, name)
 
 
-def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
+def _file(content: str, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(readable(content), content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Content-Language"] = active_language()
     return response

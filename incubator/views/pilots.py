@@ -15,6 +15,7 @@ from marketplace.forks.partner.models import Partner
 from marketplace.pagecache import public_page
 from marketplace.provenance.models import hold_cuts
 from marketplace.shop import cards
+from marketplace.typed.signs import readable
 
 from .. import evidence, open_results
 from ..budgets import Budget
@@ -138,7 +139,7 @@ def products_of(pilot: Any) -> list[Any]:
 def results(request: HttpRequest) -> JsonResponse:
     """What was found, for other destinations to read: concluded pilots, failures included."""
     response = JsonResponse(
-        open_results.document(base_url=settings.BASE_URL),
+        readable(open_results.document(base_url=settings.BASE_URL)),
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
     response["Access-Control-Allow-Origin"] = "*"

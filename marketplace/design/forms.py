@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.forms import BoundField
+from django.forms import BoundField, PasswordInput
 from django.forms.renderers import TemplatesSetting
+
+from marketplace.typed.signs import as_pasted
 
 
 class OurBoundField(BoundField):
@@ -25,8 +27,14 @@ class OurBoundField(BoundField):
 
     @property
     def data(self) -> Any:
-        """What was sent. Browsers send two characters for a line's end, and count one."""
+        """What was sent, as text. Browsers send two characters for a line's end, and count one.
+
+        A password is what was typed, whatever that is.
+        """
         sent = super().data
+        if isinstance(self.field.widget, PasswordInput):
+            return sent
+        sent = as_pasted(sent)
         return sent.replace("\r\n", "\n") if isinstance(sent, str) else sent
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:

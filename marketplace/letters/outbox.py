@@ -13,6 +13,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
 
+from marketplace.typed.signs import readable
+
 from .models import Attachment, Letter
 from .tasks import send_what_is_due
 
@@ -69,7 +71,8 @@ def write(
 @transaction.atomic
 def put(letter: Letter, files: Sequence[File] = ()) -> Letter:
     """Keep the letter with what it tells of; once that is committed, have it sent."""
-    letter.subject = one_line(letter.subject)
+    letter.subject = one_line(readable(letter.subject))
+    letter.text, letter.html = readable(letter.text), readable(letter.html)
     letter.once = letter.once or str(uuid4())
     letter.written_at = letter.due_at = timezone.now()
     try:

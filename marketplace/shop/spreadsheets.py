@@ -4,6 +4,8 @@ import csv
 import re
 from io import StringIO
 
+from marketplace.typed.signs import readable
+
 FORMULA = re.compile(r"\s*[=@+\-\t\r]")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
@@ -12,7 +14,7 @@ def harmless(table: str) -> str:
     """The CSV with an apostrophe before each cell that would be taken for a formula."""
     written = StringIO()
     writer = csv.writer(written)
-    for row in csv.reader(StringIO(table, newline="")):
+    for row in csv.reader(StringIO(readable(table), newline="")):
         writer.writerow([as_text(cell) for cell in row])
     return written.getvalue()
 

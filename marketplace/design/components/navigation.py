@@ -9,6 +9,8 @@ from django.http import QueryDict
 from django.template import RequestContext
 from django.utils.safestring import SafeString
 
+from marketplace.typed.signs import readable
+
 from ..alternates import Alternate, alternates_of
 from ..library import library
 
@@ -46,7 +48,7 @@ def breadcrumbs(*, items: list[tuple[str, str]], base_url: str) -> dict[str, Any
 
 def json_ld(data: dict[str, Any]) -> SafeString:
     """`data` as JSON that cannot close the script element it stands in."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(readable(data), ensure_ascii=False)
     for character, escape in {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}.items():
         text = text.replace(character, escape)
     return SafeString(text)

@@ -84,6 +84,16 @@ def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_is_kept(at_work, 
     assert product_of(listing).title_fr == "Bol rouge"
 
 
+def test_what_a_presentation_leaves_in_a_text_becomes_a_space(at_work, artisan, potter):
+    listing = a_listing(artisan, potter)
+    url = address("listing", artisan.code, listing.pk)
+    at_work.post(
+        url, typed(listing, title_fr="Bol\x0brouge", description_fr="Un\x1f\tdeux\r\ntrois")
+    )
+    product = product_of(listing)
+    assert (product.title_fr, to_text(product.description_fr)) == ("Bol rouge", "Un \tdeux\ntrois")
+
+
 def test_a_comma_is_a_decimal_point(at_work, artisan, potter):
     listing = a_listing(artisan, potter)
     at_work.post(address("listing", artisan.code, listing.pk), typed(listing, price="12,50 €"))
