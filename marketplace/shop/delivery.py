@@ -37,8 +37,8 @@ class Promise(NamedTuple):
 
 def promise(product: Product, artisan: Partner, price: Decimal, *, today: date) -> Promise | None:
     """For one piece, within the country; None where the artisan sends nothing yet."""
-    home = ShippingOption.objects.to(settings.SHOP_COUNTRIES[0])
-    options = list(home.filter(partner=artisan).select_related("partner"))
+    offered = ShippingOption.objects.offered().filter(partner=artisan).select_related("partner")
+    options = [option for option in offered if option.reaches(settings.SHOP_COUNTRIES[0])]
     load = load_of([(product, 1)], value=price)
     option = cheapest([each for each in options if each.carries(load)], price)
     if option is None:

@@ -81,8 +81,8 @@ def words_name(option: int) -> str:
     return f"words-{option}"
 
 
-class AddressForm(forms.Form):
-    """Who buys, and where the parcels go. The names are those of Oscar's address."""
+class BuyerForm(forms.Form):
+    """Who buys: letters go to them. The names are those of Oscar's address."""
 
     email = MailField(
         label=gettext_lazy("Email"),
@@ -91,25 +91,41 @@ class AddressForm(forms.Form):
     )
     first_name = LineField(label=gettext_lazy("First name"), max_length=100)
     last_name = LineField(label=gettext_lazy("Last name"), max_length=100)
+    phone_number = TelephoneField(
+        label=gettext_lazy("Telephone"),
+        required=False,
+        help_text=gettext_lazy("Only for the carrier or the workshop, if there is a question."),
+    )
+
+    def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
+        """`country`: by whose rules a telephone number is read."""
+        super().__init__(*args, **kwargs)
+        self.fields["phone_number"].country = country
+
+
+class AddressForm(forms.Form):
+    """Where the parcels go, and to whom. The names are those of Oscar's address."""
+
+    recipient = LineField(
+        label=gettext_lazy("Name on the parcels"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("If they go to somebody else. Letters about the order come to you."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     line1 = LineField(label=gettext_lazy("Street and number"), max_length=200)
     line2 = LineField(label=gettext_lazy("Flat, floor, building"), max_length=200, required=False)
     postcode = PostcodeField(label=gettext_lazy("Postcode"))
     line4 = LineField(label=gettext_lazy("Town"), max_length=120)
     country = forms.ChoiceField(label=gettext_lazy("Country"))
-    phone_number = TelephoneField(
-        label=gettext_lazy("Telephone"),
-        required=False,
-        help_text=gettext_lazy("Only for the carrier, if there is a question."),
-    )
 
     def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
-        """`country`: by whose rules postcode and telephone are read."""
+        """`country`: by whose rules a postcode is read."""
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = [
             (code, countries.name(code)) for code in settings.SHOP_COUNTRIES
         ]
-        for name in ("postcode", "phone_number"):
-            self.fields[name].country = country
+        self.fields["postcode"].country = country
 
 
 class TermsForm(forms.Form):

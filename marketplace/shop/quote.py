@@ -40,6 +40,7 @@ class Parcel:
     today: date
     options: list[ShippingOption] = field(default_factory=list)
     chosen: ShippingOption | None = None
+    is_sent_elsewhere: bool = False  # to some address, whether or not to this one
 
     @cached_property
     def goods(self) -> Decimal:
@@ -143,6 +144,19 @@ class Quote:
         return not self.parcels
 
     @property
+    def is_fetched(self) -> bool:
+        """Whether all of it is picked up: then nobody has to say where they live."""
+        chosen = [parcel.chosen for parcel in self.parcels]
+        return bool(chosen) and all(way and way.method == Method.PICKUP for way in chosen)
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether an address is needed, or another one would have more brought there."""
+        return not self.is_fetched or any(
+            parcel.must_be_fetched and parcel.is_sent_elsewhere for parcel in self.parcels
+        )
+
+    @property
     def out_of_reach(self) -> list[Parcel]:
         """Parcels that nothing brings to the address."""
         return [parcel for parcel in self.parcels if not parcel.options]
@@ -202,14 +216,16 @@ def _propose(
     parcels: list[Parcel], country: str, postcode: str, choices: Mapping[int, int]
 ) -> None:
     partners = [parcel.partner.pk for parcel in parcels]
-    reaching = ShippingOption.objects.to(country, postcode).filter(partner__in=partners)
-    found = list(reaching.select_related("partner"))
+    offered = ShippingOption.objects.offered().filter(partner__in=partners)
+    found = list(offered.select_related("partner"))
     for parcel in parcels:
-        parcel.options = [
+        fitting = [
             option
             for option in found
             if option.partner_id == parcel.partner.pk and option.carries(parcel.load)
         ]
+        parcel.options = [option for option in fitting if option.reaches(country, postcode)]
+        parcel.is_sent_elsewhere = any(option.method != Method.PICKUP for option in fitting)
         wanted = choices.get(parcel.partner.pk)
         parcel.chosen = next(
             (option for option in parcel.options if option.pk == wanted),

@@ -27,6 +27,8 @@ function show(page, ids, url) {
   const { id: focused } = document.activeElement;
   fresh.forEach((part) => document.getElementById(part.id).replaceChildren(...part.childNodes));
   document.getElementById(focused)?.focus();
+  // Fields that the answer has no use for are hidden: what is being typed in the others stays.
+  page.querySelectorAll("[data-shown]").forEach(({ id, hidden }) => { document.getElementById(id).hidden = hidden; });
 }
 
 // The basket: a new quantity.

@@ -33,7 +33,9 @@ class ConsignmentQuerySet(models.QuerySet["Consignment"]):
 
     def with_lines(self) -> "ConsignmentQuerySet":
         """All that a list of them shows, in a fixed number of queries."""
-        return self.select_related("order", "order__shipping_address", "partner").prefetch_related(
+        return self.select_related(
+            "order__shipping_address", "order__billing_address", "partner"
+        ).prefetch_related(
             "lines__order_line__product__parent", "lines__order_line__attributes__option"
         )
 

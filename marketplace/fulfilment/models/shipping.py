@@ -40,11 +40,6 @@ class ShippingOptionQuerySet(models.QuerySet["ShippingOption"]):
     def offered(self) -> "ShippingOptionQuerySet":
         return self.filter(is_active=True)
 
-    def to(self, country: str, postcode: str = "") -> "ShippingOptionQuerySet":
-        """What reaches that address; whoever comes to the workshop may live anywhere."""
-        zone = None if territory_of(country, postcode) else zone_of(country)
-        return self.offered().filter(models.Q(zone=zone) | models.Q(method=Method.PICKUP))
-
 
 class ShippingOption(models.Model):
     """One way in which an artisan sends, to one zone.
@@ -104,6 +99,12 @@ class ShippingOption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_method_display()} · {self.price} €"
+
+    def reaches(self, country: str, postcode: str = "") -> bool:
+        """Whether it brings to that address; whoever comes to the workshop may live anywhere."""
+        if self.method == Method.PICKUP:
+            return True
+        return self.zone == zone_of(country) and not territory_of(country, postcode)
 
     def carries(self, load: Load) -> bool:
         """Whether it is made for that: by its weight, its insured value and its size."""

@@ -27,6 +27,7 @@ from .. import agreement, emails
 log = logging.getLogger(__name__)
 
 Country = get_model("address", "Country")
+BillingAddress = get_model("order", "BillingAddress")
 ShippingAddress = get_model("order", "ShippingAddress")
 OrderCreator = get_class("order.utils", "OrderCreator")
 OrderNumberGenerator = get_class("order.utils", "OrderNumberGenerator")
@@ -73,6 +74,7 @@ def _place(payment: Payment, *, at: datetime) -> Any:
         user=payment.user,
         guest_email=payment.details["address"]["email"],
         shipping_address=_save_address(payment.details["address"]),
+        billing_address=_save_buyer(payment.details["address"]),
         order_number=OrderNumberGenerator().order_number(basket),
         date_placed=at,
     )
@@ -108,14 +110,34 @@ def _total(payment: Payment, basket: Any, shipping: Price) -> Price:
     )
 
 
+def _save_buyer(address: dict[str, str]) -> Any:
+    """Who ordered, whoever the parcels go to."""
+    return BillingAddress.objects.create(
+        first_name=address["first_name"],
+        last_name=address["last_name"],
+        country=_country(address["country"]),
+    )
+
+
 def _save_address(address: dict[str, str]) -> Any:
+    """Where the parcels go; they bear the recipient's name, if it is not the buyer's."""
+    fields = {
+        name: text
+        for name, text in address.items()
+        if name not in {"email", "country", "recipient"}
+    }
+    if recipient := address.get("recipient"):
+        fields |= {"first_name": "", "last_name": recipient}
+    return ShippingAddress.objects.create(country=_country(address["country"]), **fields)
+
+
+def _country(code: str) -> Any:
     country, _ = Country.objects.get_or_create(
-        iso_3166_1_a2=address["country"],
+        iso_3166_1_a2=code,
         defaults={
-            "printable_name": countries.name(address["country"]),
-            "iso_3166_1_a3": countries.alpha3(address["country"]),
+            "printable_name": countries.name(code),
+            "iso_3166_1_a3": countries.alpha3(code),
             "is_shipping_country": True,
         },
     )
-    fields = {name: text for name, text in address.items() if name not in {"email", "country"}}
-    return ShippingAddress.objects.create(country=country, **fields)
+    return country

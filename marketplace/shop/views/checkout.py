@@ -24,7 +24,7 @@ from marketplace.payments.models import Payment
 from marketplace.typed.postcodes import read_postcode
 
 from ..actions import checkout as actions
-from ..forms import AddressForm, ParcelForm, TermsForm, prefix_of
+from ..forms import AddressForm, BuyerForm, ParcelForm, TermsForm, prefix_of
 from ..pictures import give_pictures
 from ..quote import Quote, quote_for
 from . import known
@@ -108,7 +108,10 @@ class Page:
         self.posted: QueryDict = request.POST  # empty before anything is sent
         self.checks = _pays(request)
         self.quote_again()
-        self.address = AddressForm(self._data, initial=self._words, country=self._country())
+        self.buyer = BuyerForm(self._data, initial=self._words, country=self._country())
+        # Whoever fetches everything is asked for no address; what was typed stays in the page.
+        data = None if self.quote.is_fetched else self._data
+        self.address = AddressForm(data, initial=self._words, country=self._country())
         self.terms = TermsForm(self._data)
 
     @property
@@ -157,11 +160,12 @@ class Page:
     @property
     def forms(self) -> list[Form]:
         """All that is sent, in its order on the page."""
-        return [self.address, *self.parcels, self.terms]
+        where = [] if self.quote.is_fetched else [self.address]
+        return [self.buyer, *where, *self.parcels, self.terms]
 
     def wish(self) -> actions.Wish:
         return actions.Wish(
-            address=self.address.cleaned_data,
+            address=self._address(),
             choices={form.parcel.partner.pk: form.cleaned_data["option"] for form in self.parcels},
             gifts={
                 form.parcel.partner.pk: form.gift for form in self.parcels if form.gift is not None
@@ -171,10 +175,17 @@ class Page:
             key=_key_in(self.posted),
         )
 
+    def _address(self) -> dict[str, str]:
+        """Of the buyer and of the parcels; no street where everything is fetched."""
+        nowhere = dict.fromkeys(self.address.fields, "") | {"country": self._country()}
+        where = nowhere if self.quote.is_fetched else self.address.cleaned_data
+        return {**self.buyer.cleaned_data, **where}
+
     def context(self) -> dict[str, Any]:
         return {
             "quote": self.quote,
             "forms": self.forms,
+            "buyer": self.buyer,
             "address": self.address,
             "terms": self.terms,
             "parcels": self.parcels,

@@ -9,11 +9,12 @@ from marketplace.accounts.models import User
 from marketplace.payments.models import Payment
 from marketplace.payments.states import ENDED_UNPAID
 
-from ..forms import AddressForm, prefix_of
+from ..forms import AddressForm, BuyerForm, prefix_of
 from .waiting import last_payment
 
 TYPED = "checkout"  # in the session: the form as it was sent last, until it leads to a payment
-KEPT = re.compile(rf"({'|'.join(AddressForm.base_fields)}|parcel-\d+-\w+)")
+FIELDS = [*BuyerForm.base_fields, *AddressForm.base_fields]
+KEPT = re.compile(rf"({'|'.join(FIELDS)}|parcel-\d+-\w+)")
 LONGEST = 400  # characters: more than any field takes
 
 

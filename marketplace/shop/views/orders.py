@@ -34,7 +34,9 @@ def _orders() -> QuerySet[Any]:
         .order_by("number")
     )
     return (
-        Order.objects.select_related("shipping_address__country", "payment", "user")
+        Order.objects.select_related(
+            "shipping_address__country", "billing_address", "payment", "user"
+        )
         .prefetch_related(Prefetch("consignments", queryset=consignments), "discounts")
         .order_by("-date_placed", "-pk")
     )
