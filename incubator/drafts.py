@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from .models import Application
+from .questionnaire import Questionnaire
 
 PROJECT = ("title", "summary", "amount", "places")
 ORGANISATION = ("name", "city", "country", "siret", "website")
@@ -59,6 +60,24 @@ def write(draft: Draft, application: Application) -> None:
     answers = {code[2:]: value for code, value in draft.items() if code.startswith("q.")}
     application.answers = {**application.answers, **answers}
     application.save(update_fields=[*columns, "answers", "version", "saved_at", "saved_by"])
+
+
+def written_down(application: Application, questionnaire: Questionnaire) -> dict[str, Any]:
+    """All of it as it is now, with the form that asks for it, as a revision keeps it."""
+    organisation = application.organisation
+    files = {file.question_code: str(file.key) for file in application.files.current()}
+    return {
+        "form": questionnaire.to_json(),
+        "project": {
+            "title": application.title,
+            "summary": application.summary,
+            "amount": None if application.amount is None else str(application.amount),
+            "places": [str(place) for place in application.places.all()],
+            "organisation": {name: str(getattr(organisation, name) or "") for name in ORGANISATION},
+            "team": list(application.members.values("name", "email", "role")),
+        },
+        "answers": {**application.answers, **files},
+    }
 
 
 # --- Two people at once ----------------------------------------------------------------------

@@ -21,10 +21,15 @@ def write(name: str, *, application: Application, **letter: Any) -> None:
     )
 
 
-def tell_team(name: str, application: Application, **context: object) -> None:
-    """Write to each member who may write in the application."""
-    writers = application.members.filter(access__in=(Access.OWN, Access.EDIT))
-    for member in writers.select_related("user"):
+WRITERS = (Access.OWN, Access.EDIT)
+
+
+def tell_team(
+    name: str, application: Application, *, access: Iterable[Access] = WRITERS, **context: object
+) -> None:
+    """Write to each member who may write in the application, or who has one of these rights."""
+    members = application.members.filter(access__in=access)
+    for member in members.select_related("user"):
         language = member.user.language if member.user else application.language
         write(
             name,
@@ -77,8 +82,20 @@ def decided(application: Application, decision: Decision) -> None:
     tell_team("decided", application, decision=decision)
 
 
-def withdrawn(application: Application) -> None:
-    tell_team("application_withdrawn", application)
+def withdrawn(application: Application, *, reason: str) -> None:
+    """To the whole team; and to the managers, if they had been sent it."""
+    tell_team("application_withdrawn", application, access=tuple(Access))
+    if application.submitted_at is None:
+        return
+    for manager in programme_managers():
+        write(
+            "application_taken_back",
+            application=application,
+            to=manager.email,
+            language=manager.language,
+            reason=reason,
+            path=reverse("incubator_application_modeladmin_inspect", args=[application.pk]),
+        )
 
 
 def invited(member: Member, *, by: User, token: str) -> None:

@@ -17,7 +17,7 @@ def document(*, base_url: str) -> dict[str, Any]:
     pilots = (
         Pilot.objects.filter(state__in=states.CONCLUDED)
         .select_related("place", "organisation")
-        .prefetch_related("indicators__measurements", "lessons", "conditions", "budget")
+        .prefetch_related("lessons", "conditions", "budget", "editions", *evidence.RELATED)
     )
     return {
         "format": "terril-results/1",
@@ -36,6 +36,15 @@ def result(pilot: Pilot, *, base_url: str) -> dict[str, Any]:
         "hypothesis": pair(pilot, "hypothesis"),
         "verdict": pilot.verdict,
         "evidence_level": evidence.level(pilot),
+        "editions": [
+            {
+                "number": edition.number,
+                "published_on": edition.at.date().isoformat(),
+                "reason": edition.reason,
+                "content": edition.content,
+            }
+            for edition in pilot.editions.all()
+        ],
         "starts_on": day(pilot.starts_on),
         "ends_on": day(pilot.ends_on),
         "organisation": {
@@ -75,9 +84,15 @@ def figures(indicator: Indicator) -> dict[str, Any]:
         "direction": indicator.direction,
         "method": pair(indicator, "method"),
         "baseline": {"value": number(indicator.baseline), "on": day(indicator.baseline_on)},
+        "comparison_baseline": number(indicator.comparison_baseline),
         "target": {"value": number(indicator.target), "on": day(indicator.target_on)},
         "measurements": [
-            {"value": number(found.value), "on": day(found.on), "confidence": found.confidence}
+            {
+                "value": number(found.value),
+                "comparison": number(found.comparison),
+                "on": day(found.on),
+                "confidence": found.confidence,
+            }
             for found in indicator.measurements.all()
         ],
     }

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from marketplace.files import kinds
 
+from .drafts import written_down
 from .models import Application, ApplicationEvent, ApplicationFile, Decision, Revision
 from .models.question import QuestionKind
 from .moves import possible_moves
@@ -55,6 +56,9 @@ class Reading:
         insider = is_member(user, application)
         is_juror = not insider and not runs_programme(user)
         revision = application.revisions.last()
+        if insider and not revision:  # whoever may only read has no other page
+            now = written_down(application, Questionnaire.of(application.call))
+            revision = Revision(application=application, **now)
         files = {
             str(file.key): file
             for file in ApplicationFile.objects.visible_to(user).filter(application=application)

@@ -13,7 +13,8 @@ from .managing import moving
 from .managing.applications import ApplicationAdmin
 from .managing.calls import CallAdmin
 from .managing.pilots import PilotAdmin
-from .managing.waiting import ApplicationsToRead
+from .managing.preparing import prepare
+from .managing.waiting import ApplicationsToRead, ApplicationsWithdrawn
 
 
 @modeladmin_register
@@ -26,17 +27,18 @@ class IncubatorGroup(ModelAdminGroup):
 
 @hooks.register("construct_homepage_summary_items")
 def what_waits(request: HttpRequest, items: list[SummaryItem]) -> None:
-    items.append(ApplicationsToRead(request))
+    items += [ApplicationsToRead(request), ApplicationsWithdrawn(request)]
 
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
     return [
+        path("incubator/application/<int:pk>/prepare/", prepare, name="incubator_prepare"),
         path(
             "incubator/<slug:kind>/<int:pk>/move/<slug:name>/",
             moving.move,
             name="incubator_move",
-        )
+        ),
     ]
 
 

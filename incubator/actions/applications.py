@@ -16,7 +16,7 @@ from marketplace.files.refusal import FileRefused
 
 from .. import emails, files, states
 from ..completeness import Missing, missing
-from ..drafts import ORGANISATION, Base, Draft, Merge, draft_of, merge, only, write
+from ..drafts import Base, Draft, Merge, draft_of, merge, only, write, written_down
 from ..models import Application, ApplicationFile, Call, Member, Organisation, Revision
 from ..moves import MoveRefused, locked, move
 from ..questionnaire import Ask, Questionnaire
@@ -218,23 +218,12 @@ def freeze(
     application: Application, questionnaire: Questionnaire, *, token: UUID, by: Any, at: datetime
 ) -> Revision:
     """Write down what is sent in, with the form that asked for it."""
-    organisation = application.organisation
-    kept = {file.question_code: str(file.key) for file in application.files.current()}
     return application.revisions.create(
         number=application.revisions.count() + 1,
         token=token,
-        form=questionnaire.to_json(),
-        project={
-            "title": application.title,
-            "summary": application.summary,
-            "amount": None if application.amount is None else str(application.amount),
-            "places": [str(place) for place in application.places.all()],
-            "organisation": {name: str(getattr(organisation, name) or "") for name in ORGANISATION},
-            "team": list(application.members.values("name", "email", "role")),
-        },
-        answers={**application.answers, **kept},
         submitted_at=at,
         submitted_by=by,
+        **written_down(application, questionnaire),
     )
 
 
@@ -242,5 +231,5 @@ def freeze(
 def withdraw(*, application: Application, by: Any, at: datetime, reason: str = "") -> Application:
     """Take it back, from any state in which nothing final was decided."""
     application = move(application, "withdraw", by=by, at=at, reason=reason)
-    emails.withdrawn(application)
+    emails.withdrawn(application, reason=reason)
     return application

@@ -72,6 +72,7 @@ def load(row: Table, accounts: Accounts, drawings: Any) -> Application:
 def _organisation(row: Table) -> Organisation:
     organisation, _created = Organisation.objects.update_or_create(
         name=row["name"],
+        is_known=False,
         defaults={
             "city": row["city"],
             "country": row["country"],

@@ -7,6 +7,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.provenance.models import Place
 
+from ..actions.pilots import freeze
 from ..models import (
     Application,
     BudgetLine,
@@ -42,8 +43,6 @@ def load(row: Table, accounts: Accounts, pictures: Any) -> Pilot:
         defaults={
             **both(row, *TEXTS),
             **both(evidence, comparison_group="comparison"),
-            "independent_evaluator": evidence.get("evaluator", ""),
-            "replication": evidence.get("replication", ""),
             "state": row["state"],
             "verdict": row["verdict"],
             "is_invented": True,
@@ -61,6 +60,8 @@ def load(row: Table, accounts: Accounts, pictures: Any) -> Pilot:
         _indicator(pilot, number, indicator)
     _replace(pilot, row)
     _members(pilot, row, accounts)
+    if pilot.state == Pilot.State.PUBLISHED and not pilot.editions.exists():
+        freeze(pilot, by=None, at=timezone.now())
     if created:
         pilot.events.create(move="", target=pilot.state, at=timezone.now())
     return pilot
@@ -73,6 +74,7 @@ def _application(demo_id: str) -> Application | None:
 def _organisation(row: Table) -> Organisation:
     organisation, _created = Organisation.objects.update_or_create(
         name=row["name"],
+        is_known=True,
         defaults={
             **both(row, "about"),
             "city": row["city"],

@@ -8,7 +8,7 @@ from wagtail_modeladmin.views import InspectView
 
 from marketplace.backoffice.lists import ListAdmin, ReadOnly
 
-from ..models import Application, Review
+from ..models import Application, Pilot, Review
 from ..reading import Reading
 from .steps import STEPS
 
@@ -40,6 +40,7 @@ class ReadingView(InspectView):
         return super().get_context_data(
             reading=reading,
             moves=moves,
+            pilot=Pilot.objects.filter(application=self.instance).first(),
             events=self.instance.events.select_related("by"),
             reviews=reviews.select_related("juror").prefetch_related("scores__criterion"),
             **kwargs,

@@ -1,5 +1,9 @@
 from typing import Any
 
+from django import forms
+from django.db.models import Q
+from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -12,7 +16,8 @@ from wagtail_modeladmin.views import InspectView
 
 from marketplace.backoffice.lists import ListAdmin
 
-from ..models import Pilot
+from ..actions import pilots
+from ..models import Organisation, Pilot
 from ..moves import possible_moves
 from .steps import STEPS
 from .together import MergingForm, MergingView
@@ -27,6 +32,58 @@ def both(*names: str) -> list[FieldPanel]:
 
 def fields(*names: str) -> list[FieldPanel]:
     return [FieldPanel(name) for name in names]
+
+
+class PilotForm(MergingForm):
+    """Chooses among organisations that are known; what is published is corrected with a reason."""
+
+    reason = forms.CharField(
+        label=_("Why it is corrected"),
+        help_text=_("Shown with the day on the public page; what was published before stays."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = Q(pk=self.instance.organisation_id)
+        if "organisation" in self.fields:
+            self.fields["organisation"].queryset = Organisation.objects.filter(
+                Q(is_known=True) | own
+            )
+
+    @property
+    def is_published(self) -> bool:
+        return self.instance.state == Pilot.State.PUBLISHED
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if self.is_published and self.has_changed() and not said.get("reason", "").strip():
+            self.add_error("reason", _("Say why: these results are published."))
+        return said
+
+
+class PilotEdit(MergingView):
+    """What is saved of published results is their next edition."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if not form.is_published:
+            return super().form_valid(form)
+        answers: list[HttpResponse] = []
+        save = super().form_valid
+        try:
+            pilots.correct(
+                pilot=self.instance,
+                change=lambda: answers.append(save(form)),
+                reason=form.cleaned_data["reason"],
+                by=self.request.user,
+                at=timezone.now(),
+            )
+        except pilots.NoReason:
+            form.add_error("reason", _("Say why: these results are published."))
+            return self.form_invalid(form)
+        return answers[0]
 
 
 class PilotView(InspectView):
@@ -59,7 +116,7 @@ class PilotAdmin(ListAdmin):
     list_select_related = ("place", "organisation")
     search_fields = ("title_fr", "title_en", "organisation__name", "place__name")
     ordering = ("-starts_on",)
-    edit_view_class = MergingView
+    edit_view_class = PilotEdit
 
     edit_handler = TabbedInterface(
         [
@@ -80,11 +137,12 @@ class PilotAdmin(ListAdmin):
                             *both("label", "unit"),
                             *fields("domain", "direction", "decimals"),
                             *both("method", "sample"),
-                            *fields("baseline", "baseline_on", "target", "target_on"),
+                            *fields("baseline", "baseline_on", "comparison_baseline"),
+                            *fields("target", "target_on"),
                             InlinePanel(
                                 "measurements",
                                 panels=[
-                                    *fields("on", "value", "confidence"),
+                                    *fields("on", "value", "comparison", "confidence"),
                                     *both("note"),
                                     *fields("evidence_url"),
                                 ],
@@ -144,11 +202,17 @@ class PilotAdmin(ListAdmin):
                         heading=_("What another site needs"),
                         label=_("Condition"),
                     ),
-                    *fields("independent_evaluator", "replication"),
+                    InlinePanel(
+                        "evaluations",
+                        panels=fields("evaluator", "on", "report_url"),
+                        heading=_("Evaluations"),
+                        label=_("Evaluation"),
+                    ),
+                    *fields("repeats"),
                 ],
                 heading=_("What was learnt"),
             ),
             ObjectList(fields("artisans", "products"), heading=_("With whom")),
         ],
-        base_form_class=MergingForm,
+        base_form_class=PilotForm,
     )

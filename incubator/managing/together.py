@@ -17,7 +17,7 @@ from wagtail_modeladmin.views import EditView
 
 from ..drafts import mark
 
-UNTOLD = {"id", "ORDER", "DELETE"}
+UNTOLD = {"id", "ORDER", "DELETE", "reason"}  # of the row, and why it is changed
 State = dict[str, Any]  # what a form holds: a text for each field, a list of such for each list
 
 

@@ -6,7 +6,9 @@ from .call import Call
 from .checkin import CheckIn
 from .criterion import Criterion
 from .decision import Decision
+from .edition import Edition
 from .eligibility import EligibilityQuestion
+from .evaluation import Evaluation
 from .event import ApplicationEvent, PilotEvent
 from .file import ApplicationFile
 from .indicator import Indicator
@@ -31,7 +33,9 @@ __all__ = [
     "Condition",
     "Criterion",
     "Decision",
+    "Edition",
     "EligibilityQuestion",
+    "Evaluation",
     "Indicator",
     "Lesson",
     "Measurement",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import states
 from ..states import ApplicationState
-from .member import Member
+from .member import Access, Member
 from .review import Review
 
 # No vowels, so no words; no 0, 1, I or L, so that it can be read out over the telephone.
@@ -28,13 +28,24 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Applications of which this person is a member."""
         return self.filter(pk__in=Member.objects.of(user).values("application"))
 
+    def for_juror(self, user: Any) -> "ApplicationQuerySet":
+        """What this person is asked to read for the jury, once it is with the jury."""
+        assigned = Review.objects.standing().filter(juror=user).values("application")
+        return self.filter(pk__in=assigned, state__in=states.READ_BY_JURY)
+
+    def with_may_write(self, user: Any) -> "ApplicationQuerySet":
+        """Each with `may_write`: whether this person is one of those who write in it."""
+        writes = Member.objects.of(user).filter(access__in=(Access.OWN, Access.EDIT))
+        mine = writes.filter(application=models.OuterRef("pk"))
+        return self.annotate(may_write=models.Exists(mine))
+
     def visible_to(self, user: Any) -> "ApplicationQuerySet":
         """What this person may read: one's own, what was sent in, what one is asked to review."""
         if not user.is_authenticated:
             return self.none()
         mine = Member.objects.of(user).values("application")
-        to_review = Review.objects.standing().filter(juror=user).values("application")
-        visible = models.Q(pk__in=mine) | models.Q(pk__in=to_review, state__in=states.READ_BY_JURY)
+        to_review = self.for_juror(user).values("pk")
+        visible = models.Q(pk__in=mine) | models.Q(pk__in=to_review)
         if user.has_perm("incubator.run_programme"):
             visible |= models.Q(submitted_at__isnull=False)
         return self.filter(visible)

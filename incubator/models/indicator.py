@@ -51,6 +51,14 @@ class Indicator(Orderable, ClusterableModel):
         _("baseline"), max_digits=14, decimal_places=4, null=True, blank=True
     )
     baseline_on = models.DateField(_("baseline on"), null=True, blank=True)
+    comparison_baseline = models.DecimalField(
+        _("baseline of the comparison group"),
+        max_digits=14,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("Where the same was counted at a group or a place that did without."),
+    )
     target = models.DecimalField(
         _("target"), max_digits=14, decimal_places=4, null=True, blank=True
     )

@@ -24,6 +24,13 @@ class Measurement(models.Model):
     )
     on = models.DateField(_("on"))
     value = models.DecimalField(_("value"), max_digits=14, decimal_places=4)
+    comparison = models.DecimalField(
+        _("value of the comparison group"),
+        max_digits=14,
+        decimal_places=4,
+        null=True,
+        blank=True,
+    )
     confidence = models.CharField(
         _("confidence"),
         max_length=8,

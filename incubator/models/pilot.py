@@ -108,8 +108,17 @@ class Pilot(index.Indexed, ClusterableModel):
         related_name="+",
     )
 
-    # What the level of evidence is computed from, never claimed.
     comparison_group = models.TextField(_("comparison group"), blank=True)
+    repeats = models.ForeignKey(
+        "self",
+        verbose_name=_("repeats the pilot"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="repetitions",
+        help_text=_("Where it tries at another place what another pilot has tried before."),
+    )
+    # Claims in words, of which nothing is computed any more; to be dropped in the next release.
     independent_evaluator = models.CharField(_("independent evaluator"), max_length=160, blank=True)
     replication = models.CharField(_("replicated at"), max_length=255, blank=True)
 

@@ -38,9 +38,10 @@ def writable(request: HttpRequest, reference: str) -> Application:
 @never_cache
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    applications = Application.objects.of(request.user).select_related("call", "organisation")
+    with_rest = Application.objects.select_related("call", "organisation")
     context = {
-        "applications": applications,
+        "applications": with_rest.of(request.user).with_may_write(request.user),
+        "to_read": with_rest.for_juror(request.user),
         "calls": Call.objects.open(at=timezone.now()),
         "now": timezone.now(),
     }
@@ -73,7 +74,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "call": call,
         "form": form,
         "is_open": call.is_open(at=now),
-        "begun": Application.objects.of(request.user).filter(call=call),
+        "begun": Application.objects.of(request.user)
+        .filter(call=call)
+        .with_may_write(request.user),
         "now": now,
     }
     return render(request, "incubator/start.html", context)

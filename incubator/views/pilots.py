@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,7 +20,8 @@ from marketplace.typed.signs import readable
 
 from .. import evidence, open_results
 from ..budgets import Budget
-from ..models import Pilot
+from ..editions import as_it_was
+from ..models import Edition, Pilot
 from ..models.lesson import LessonKind
 from ..states import Verdict
 
@@ -72,9 +74,15 @@ def verdict_tabs(pilots: list[Pilot], verdict: str) -> list[dict[str, Any]]:
 def pilot(request: HttpRequest, slug: str) -> HttpResponse:
     """A pilot: the chart first, then the words."""
     pilots = Pilot.objects.published().select_related("place", "organisation", "picture")
-    with_figures = pilots.prefetch_related("indicators__measurements", "lessons", "conditions")
+    with_figures = pilots.prefetch_related("lessons", "conditions", "editions", *evidence.RELATED)
     pilot = get_object_or_404(with_figures, slug=slug)
+    editions = list(pilot.editions.all())
+    if earlier := edition_asked(editions, request.GET.get("edition", "")):
+        pilot = as_it_was(earlier)
+    evidence_on = timezone.localdate(earlier.at) if earlier else None
     context = {
+        "editions": editions[::-1] if len(editions) > 1 else [],
+        "earlier": earlier,
         "pilot": pilot,
         "share_url": pilot.picture.share_url(settings.BASE_URL) if pilot.picture else "",
         "crumbs": crumbs((_("Pilots"), reverse("incubator:pilots")), (pilot.title, "")),
@@ -82,8 +90,8 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": [chart_row(indicator) for indicator in pilot.indicators.all()],
         "lessons": lessons_by_kind(pilot),
         "conditions": pilot.conditions.all(),
-        "evidence": evidence.steps(pilot),
-        "evidence_level": evidence.level(pilot),
+        "evidence": evidence.steps(pilot, on=evidence_on),
+        "evidence_level": evidence.level(pilot, on=evidence_on),
         "budget": Budget.of(pilot),
         "milestones": [milestone_entry(milestone) for milestone in pilot.milestones.all()],
         "artisans": artisans_of(pilot),
@@ -91,6 +99,11 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
         "others": Pilot.objects.published().exclude(pk=pilot.pk)[:3].as_cards(),
     }
     return render(request, "incubator/pilot.html", context)
+
+
+def edition_asked(editions: list[Edition], number: str) -> Edition | None:
+    """An edition before the last one; None: the last one, which is what stands."""
+    return next((each for each in editions[:-1] if str(each.number) == number), None)
 
 
 def chart_row(indicator: Any) -> dict[str, Any]:

@@ -181,5 +181,6 @@ class IndicatorFactory(DjangoModelFactory[models.Indicator]):
     unit_fr = unit_en = "pas"
     domain = "social"
     baseline = 10
+    baseline_on = date(2026, 1, 5)
     target = 20
     pilot = factory.SubFactory(PilotFactory)

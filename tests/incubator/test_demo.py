@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import incubator.demo
+from incubator import evidence
 from incubator.models import Application, ApplicationEvent, Call, Indicator, Pilot, Question
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import PlaceFactory
@@ -45,6 +46,23 @@ def test_everything_is_there_and_is_there_once(world):
     assert ApplicationEvent.objects.count() == sum(
         application.events.count() for application in Application.objects.all()
     )
+
+
+def test_the_level_of_each_pilot_is_what_its_rows_prove(world):
+    """They tell of comparisons and of a report to come: what is not entered does not count."""
+    load()
+    assert {pilot.slug: evidence.level(pilot) for pilot in Pilot.objects.all()} == {
+        "balade-sonore-9-9bis": 2,
+        "capteurs-terril": 2,
+        "four-bas-carbone": 2,
+    }
+
+
+def test_published_results_are_kept_as_they_were_published(world):
+    load()
+    load()
+    published = Pilot.objects.get(state="published")
+    assert [edition.number for edition in published.editions.all()] == [1]
 
 
 def test_people_get_their_parts(world):

@@ -17,7 +17,7 @@ LETTERS = {
         one, reason="Voici.", fields=["title"]
     ),
     "found_ineligible": lambda one: emails.found_ineligible(one, reason="Voici."),
-    "application_withdrawn": emails.withdrawn,
+    "application_withdrawn": lambda one: emails.withdrawn(one, reason="Voici."),
     **{
         outcome: lambda one, outcome=outcome: emails.decided(
             one, Decision(application=one, outcome=outcome, reasons="Voici.")
@@ -55,7 +55,7 @@ def test_a_manager_is_sent_to_the_page_on_which_to_read_it():
 def test_somebody_invited_without_an_account_is_written_to_in_the_applications_language():
     application = ApplicationFactory(language="en")
     application.members.create(email="tobias@terril.example", access="edit")
-    emails.withdrawn(application)
+    emails.withdrawn(application, reason="")
     letter = next(one for one in posted() if one.to == ["tobias@terril.example"])
     assert 'lang="en"' in letter.alternatives[0].content
 
@@ -84,3 +84,26 @@ def test_a_name_of_two_lines_writes_no_header(title, django_capture_on_commit_ca
     (letter,) = posted()
     assert (letter.to, letter.bcc, letter.recipients()) == ([owner.email], [], [owner.email])
     assert b"\nBcc:" not in letter.message().as_bytes().split(b"\n\n")[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_withdrawal_is_told_to_the_whole_team_and_to_who_runs_the_programme(language):
+    ManagerFactory(email="sacha@terril.example", language=language)
+    application = ApplicationFactory(sent=True, owner=UserFactory(email="lea@terril.example"))
+    application.members.create(email="tobias@terril.example", access="read")
+    applications.withdraw(
+        application=application, reason="Plus le temps.", by=owner_of(application), at=NOW
+    )
+    letters = {one.to[0]: one for one in posted()}
+    assert set(letters) == {f"{name}@terril.example" for name in ("lea", "tobias", "sacha")}
+    to_manager = letters["sacha@terril.example"]
+    assert "Plus le temps." in to_manager.body
+    assert f"/admin/incubator/application/inspect/{application.pk}/" in to_manager.body
+    assert f'lang="{language}"' in to_manager.alternatives[0].content
+
+
+def test_of_a_draft_that_is_withdrawn_the_managers_never_knew():
+    ManagerFactory(email="sacha@terril.example")
+    application = ApplicationFactory()
+    applications.withdraw(application=application, by=owner_of(application), at=NOW)
+    assert [one.to for one in posted()] == [[owner_of(application).email]]

@@ -6,16 +6,21 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from incubator.models import Call, Question, Section
+from incubator.actions.applications import withdraw
+from incubator.models import Call, Pilot, Question, Section
 from incubator.roles import MANAGERS, make_groups
 from incubator.views.calls import scale_told
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import (
+    NOW,
+    ApplicationFactory,
     CallFactory,
     IndicatorFactory,
+    OrganisationFactory,
     PilotFactory,
     PlaceFactory,
     QuestionFactory,
+    owner_of,
 )
 from tests.walk.forms import errors_of, forms_of
 
@@ -238,3 +243,71 @@ class TestPreview:
                 code=f"c{number}", label_fr="Lieu", weight=1, anchors_fr=lines, anchors_en=lines
             )
         assert scale_told(list(call.criteria.all())).startswith(told)
+
+
+class TestPublishedPilot:
+    def test_is_corrected_with_a_reason_and_in_no_other_way(self):
+        pilot = PilotFactory(published=True)
+        manager = Manager(pilot)
+        status, page = manager.save(summary_fr="Corrigé en douce.")
+        assert status == 200
+        assert "reason" in errors_of(page)
+        pilot.refresh_from_db()
+        assert pilot.summary_fr == "Des lampes qui suivent les pas."
+        assert manager.save(reason="Une coquille.")[0] == 302
+        pilot.refresh_from_db()
+        assert pilot.summary_fr == "Corrigé en douce."
+        assert [each.reason for each in pilot.editions.all()] == ["", "Une coquille."]
+
+    def test_of_a_draft_no_organisation_is_offered(self):
+        pilot = PilotFactory(organisation__name="Celle du pilote")
+        OrganisationFactory(name="Celle d’un brouillon")
+        OrganisationFactory(name="Celle que l’on connaît", is_known=True)
+        page = Manager(pilot).client.get(Manager(pilot).path).content.decode()
+        assert "Celle du pilote</option>" in page
+        assert "Celle que l’on connaît</option>" in page
+        assert "Celle d’un brouillon" not in page
+
+
+class TestPrepare:
+    def test_a_selected_application_becomes_a_pilot_once(self):
+        application = ApplicationFactory(state="selected", submitted_at=NOW)
+        manager = Manager(kind="call")
+        inspect = reverse("incubator_application_modeladmin_inspect", args=[application.pk])
+        path = reverse("incubator_prepare", args=[application.pk])
+        assert path in manager.client.get(inspect).content.decode()
+        assert manager.client.get(path).status_code == 200
+        sent = {"place": application.places.get().pk}
+        manager.client.post(path, sent)
+        manager.client.post(path, sent)
+        pilot = application.pilot
+        assert (pilot.state, pilot.place) == ("preparing", application.places.get())
+        page = manager.client.get(inspect).content.decode()
+        assert path not in page
+        assert reverse("incubator_pilot_modeladmin_inspect", args=[pilot.pk]) in page
+
+    @pytest.mark.parametrize("state", ["submitted", "declined"])
+    def test_no_other_application_does(self, state):
+        application = ApplicationFactory(state=state, submitted_at=NOW)
+        path = reverse("incubator_prepare", args=[application.pk])
+        sent = {"place": application.places.get().pk}
+        answer = Manager(kind="call").client.post(path, sent)
+        assert answer.status_code == 200
+        assert not Pilot.objects.exists()
+
+
+def test_an_export_that_the_list_does_not_offer_is_the_list():
+    ApplicationFactory(sent=True, title="Envoyée")
+    url = reverse("incubator_application_modeladmin_index")
+    answer = Manager(kind="call").client.get(url, {"export": "csv"})
+    assert "Envoyée" in answer.content.decode()
+    assert answer["Content-Type"].startswith("text/html")
+
+
+def test_managers_see_what_was_taken_back():
+    application = ApplicationFactory(sent=True)
+    client = Manager(kind="call").client
+    words = "1 candidature retirée ces deux dernières semaines"
+    assert words not in client.get("/admin/").content.decode()
+    withdraw(application=application, by=owner_of(application), at=NOW)
+    assert words in client.get("/admin/").content.decode()

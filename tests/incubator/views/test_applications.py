@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incubator.models import Application, ApplicationFile
+from incubator.models.member import Access
 from tests.factories.accounts import UserFactory
 from tests.factories.files import pdf
 from tests.factories.incubator import (
@@ -18,6 +19,7 @@ from tests.factories.incubator import (
     CallFactory,
     ManagerFactory,
     RevisionFactory,
+    join,
     owner_of,
 )
 
@@ -222,3 +224,23 @@ class TestStart:
 def test_a_manager_is_not_shown_a_draft(client):
     draft = ApplicationFactory()
     assert read(client, draft, ManagerFactory()).status_code == 404
+
+
+def test_whoever_may_only_read_reads_and_is_shown_no_way_to_write(client):
+    application, reader = ApplicationFactory(title="Une lampe"), UserFactory()
+    join(application, reader, Access.READ)
+    client.force_login(reader)
+    for name, args in (("applications", []), ("application", [application.reference])):
+        page = client.get(reverse(f"incubator:{name}", args=args)).content.decode()
+        assert "Une lampe" in page
+        assert "/write/" not in page
+    assert "Des lampes qui suivent les pas." in page
+
+
+def test_a_juror_finds_what_there_is_to_read(client):
+    application, juror = ApplicationFactory(state="in_review", submitted_at=NOW), UserFactory()
+    application.reviews.create(juror=juror)
+    client.force_login(juror)
+    page = client.get(reverse("incubator:applications")).content.decode()
+    assert application.get_absolute_url() in page
+    assert application.organisation.name not in page

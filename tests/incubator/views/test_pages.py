@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from incubator.actions import pilots
 from incubator.models import (
     BudgetLine,
     Condition,
@@ -14,12 +15,15 @@ from incubator.models import (
     EligibilityQuestion,
     Lesson,
     Measurement,
+    Pilot,
 )
 from marketplace.pagecache import forget_all
 from tests.factories.incubator import (
+    NOW,
     ApplicationFactory,
     CallFactory,
     IndicatorFactory,
+    ManagerFactory,
     PilotFactory,
 )
 
@@ -165,7 +169,7 @@ def test_results_are_open_data_failures_included(client, pilot):
     (result,) = document["pilots"]
     assert (result["id"], result["verdict"], result["evidence_level"]) == ("balade", "iterate", 2)
     assert result["indicators"][0]["measurements"] == [
-        {"value": 12.0, "on": "2026-06-01", "confidence": "medium"}
+        {"value": 12.0, "comparison": None, "on": "2026-06-01", "confidence": "medium"}
     ]
 
 
@@ -237,3 +241,25 @@ def test_typing_in_an_application_leaves_the_kept_pages_alone(
     with django_capture_on_commit_callbacks() as callbacks:
         application.save()
     assert callbacks == []
+
+
+def test_what_was_published_before_a_correction_stays_readable(client):
+    pilot = PilotFactory(slug="corrige", state="closed", verdict="iterate", title_fr="Avant")
+    manager = ManagerFactory()
+    pilots.publish(pilot=pilot, by=manager, at=NOW)
+    pilots.correct(
+        pilot=pilot, change=lambda: Pilot.objects.update(title_fr="Après"),
+        reason="Une coquille.", by=manager, at=NOW,
+    )  # fmt: skip
+    path = reverse("incubator:pilot", args=["corrige"])
+    now, then = (client.get(path + asked).content.decode() for asked in ("", "?edition=1"))
+    assert "<h1>Après</h1>" in now
+    assert "Une coquille." in now
+    assert f'href="{path}?edition=1"' in now
+    assert "<h1>Avant</h1>" in then
+    for asked in ("?edition=2", "?edition=99", "?edition=x"):
+        assert "<h1>Après</h1>" in client.get(path + asked).content.decode()
+    document = json.loads(client.get(reverse("incubator:results")).content)
+    (result,) = document["pilots"]
+    assert [one["content"]["title_fr"] for one in result["editions"]] == ["Avant", "Après"]
+    assert [one["reason"] for one in result["editions"]] == ["", "Une coquille."]
