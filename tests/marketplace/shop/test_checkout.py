@@ -96,7 +96,7 @@ def test_the_letter_says_all_that_was_agreed_to(client):
     wish |= {"country": "BE", "postcode": "7000"}
     shown = pay(client, form_of(client, **wish, update="1"))
     fields = form_of(client, **wish, seen=shown.context["quote"].digest)
-    page = finish(client, pay(client, fields)).headers["Location"]
+    finish(client, pay(client, fields))
     letter = posted()[0]
     for text in (letter.body, letter.alternatives[0].content):
         for words in (
@@ -106,6 +106,15 @@ def test_the_letter_says_all_that_was_agreed_to(client):
             artisan.email,
         ):
             assert words in text
+
+
+def test_the_country_is_named_in_the_language_of_whoever_reads(client, products):
+    fill(client, products[:1])
+    abroad = {"country": "BE", "postcode": "7000"}
+    shown = pay(client, form_of(client, **abroad, update="1"))
+    fields = form_of(client, **abroad, seen=shown.context["quote"].digest)
+    page = finish(client, pay(client, fields)).headers["Location"]
+    assert "Belgique" in posted()[0].body
     assert "Belgium" in client.get(page.replace("/fr/", "/en/")).content.decode()
 
 
