@@ -219,6 +219,12 @@ LIMITS = {
         "address": (100 * _MORE, 24 * 3600),
         "invited": (3 * _MORE, 24 * 3600),
     },
+    # Each is a letter, to whoever placed the order.
+    "order_link": {
+        "visitor": (10 * _MORE, 24 * 3600),
+        "address": (60 * _MORE, 24 * 3600),
+        "order": (3 * _MORE, 24 * 3600),
+    },
     # Only what is not kept from before is counted; anonymous pages know no visitor.
     "search": {"address": (600 * _MORE, 300)},
 }
@@ -311,6 +317,7 @@ DUE_WORK = [
     "marketplace.provenance.sizes.run",
     "marketplace.operations.due.run",
 ]
+ORDER_LINK_DAYS = 90  # how long an address in a letter opens an order
 PAYMENT_HOLD_MINUTES = 20  # how long stock is kept for somebody who is paying
 SANDBOX_SECRET_OF_THE_SOURCE = "sandbox-has-no-money"  # noqa: S105  (production refuses it)
 SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default=SANDBOX_SECRET_OF_THE_SOURCE)
@@ -322,6 +329,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Whoever sends mail in Django's way writes a letter; letters leave by LETTERS_BACKEND.
 EMAIL_BACKEND = "marketplace.letters.backend.Outbox"
 LETTERS_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# From the pages: what a shopper agreed to, and who answers where a letter names nobody else.
+TERMS_OF_SALE = "cms.terms.terms_of_sale"
+LETTERS_ANSWERED_BY = "cms.terms.answered_by"
 EMAIL_TIMEOUT = 10  # seconds that one answer of the mail server may take
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PROCESS_CACHE = {  # of small things that all pages ask: see marketplace/pagecache/memory.py

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.translation import override
 
 from marketplace.letters import outbox
@@ -24,11 +25,18 @@ def to_shopper(name: str, *, order: Any, **context: Any) -> None:
     write(name, to=order.email, language=language, order=order, path=path, **context)
 
 
+def order_link(order: Any) -> None:
+    """A new address of the order, for whoever placed it."""
+    days = settings.ORDER_LINK_DAYS
+    to_shopper("order_link", order=order, about=order.number, link_days=days)
+
+
 def about_parcel(name: str, consignment: "Consignment") -> None:
     to_shopper(
         name,
         order=consignment.order,
         consignment=consignment,
+        reply_to=consignment.seller.get("email", ""),
         about=consignment.number,
         once=consignment.number,
     )

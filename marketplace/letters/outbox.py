@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import override
 
 from marketplace.typed.signs import readable
@@ -74,6 +75,7 @@ def put(letter: Letter, files: Sequence[File] = ()) -> Letter:
     letter.subject = one_line(readable(letter.subject))
     letter.text, letter.html = readable(letter.text), readable(letter.html)
     letter.once = letter.once or str(uuid4())
+    letter.reply_to = letter.reply_to or import_string(settings.LETTERS_ANSWERED_BY)()
     letter.written_at = letter.due_at = timezone.now()
     try:
         with transaction.atomic():

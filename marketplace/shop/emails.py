@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils.module_loading import import_string
+from django.utils.translation import override
 
 from marketplace.fulfilment.emails import to_shopper, write
 
@@ -16,6 +18,9 @@ def order_placed(order: Any) -> None:
     consignments = order.consignments.select_related("partner").prefetch_related(
         "lines__order_line__attributes"
     )
+    sellers = {parcel.seller.get("email", "") for parcel in consignments}
+    with override(order.payment.language):
+        terms = import_string(settings.TERMS_OF_SALE)()
     lines = [line.order_line for parcel in consignments for line in parcel.lines.all()]
     to_shopper(
         "order_placed",
@@ -24,6 +29,9 @@ def order_placed(order: Any) -> None:
         once=order.number,
         consignments=consignments,
         taken_back=taken_back(lines),
+        reply_to=sellers.pop() if len(sellers) == 1 else "",
+        files=[terms] if terms else [],
+        has_terms=terms is not None,
     )
 
 

@@ -197,3 +197,17 @@ def _in_words(offer: dict[str, Any], *, workshop: str) -> SafeString:
         price,
         when,
     )
+
+
+class OrderLinkForm(forms.Form):
+    """What somebody knows of an order whose address they have no more."""
+
+    number = LineField(
+        label=gettext_lazy("Number of the order"),
+        max_length=32,
+        help_text=gettext_lazy("It stands in the letter about it, as TER-2345-6789."),
+    )
+    email = MailField(label=gettext_lazy("The email address it was placed with"))
+
+    def clean_number(self) -> str:
+        return "".join(self.cleaned_data["number"].split()).upper()

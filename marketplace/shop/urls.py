@@ -48,8 +48,13 @@ customer_urls = [
 
 urlpatterns = [
     path("", include((customer_urls, "customer"))),
+    path("shop/orders/", orders.ask, name="order_link"),
     path("shop/orders/<str:token>/", orders.by_link, name="order_by_link"),
+    path("shop/orders/<str:token>/take-back/", orders.take_back_link, name="order_take_back"),
     path("account/orders/", orders.mine, name="account_orders"),
     path("account/orders/join/", orders.join, name="account_orders_join"),
     path("account/orders/<str:number>/", orders.detail, name="account_order"),
+    path(
+        "account/orders/<str:number>/take-back/", orders.take_back, name="account_order_take_back"
+    ),
 ]

@@ -12,6 +12,7 @@ from incubator.models import ApplicationFile
 from incubator.models.question import QuestionKind
 from incubator.roles import MANAGERS
 from incubator.roles import make_groups as make_managers
+from marketplace.letters.models import Letter
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.studio.states import State
@@ -79,6 +80,7 @@ def build() -> World:
         "studio:order_hand_over": of_order,
         "studio:order_slip": of_order,
         "account_order": {"number": order.number},
+        "account_order_take_back": {"number": order.number},
         "incubator:application": of_application,
         "incubator:write": of_draft,
         "incubator:autosave": of_draft,
@@ -92,6 +94,7 @@ def build() -> World:
         *_offices("operator", "order_order", order, "inspect"),
         *_offices("operator", "fulfilment_consignment", consignment, "inspect"),
         *_offices("operator", "payments_payment", order.payment, "inspect"),
+        *_offices("operator", "letters_letter", Letter.objects.first(), "inspect"),
         *_offices("manager", "incubator_application", application, "inspect"),
         *_offices("manager", "incubator_call", application.call, "create", "edit"),
         *_offices("manager", "incubator_pilot", PilotFactory.create(), "create", "edit", "inspect"),

@@ -4,7 +4,14 @@ from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder
 
 
 class Order(AbstractOrder):
-    """Oscar's, which knows who bought from who receives."""
+    """Oscar's, which knows who bought from who receives.
+
+    `link_generation`: of the addresses that open it; earlier ones do not any more.
+    """
+
+    link_generation = models.PositiveIntegerField(
+        _("generation of its links"), default=0, db_default=0
+    )
 
     @property
     def buyer(self):

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
+from ..keys import key_of
 from ..provider import Answer, ProviderError, Untrusted
 from . import post
 from .models import ChargeState, SandboxCharge
@@ -39,7 +41,8 @@ class Sandbox:
         )
         if (charge.reference, charge.amount) != (payment.reference, payment.amount):
             raise ProviderError("this key was used for another payment")
-        return reverse("payments:sandbox", args=[charge.reference])
+        page = reverse("payments:sandbox", args=[charge.reference])
+        return f"{page}?{urlencode({'key': key_of(charge.reference)})}"
 
     def capture(self, payment: "Payment", *, at: datetime) -> None:
         self._change(payment, {ChargeState.AUTHORISED}, ChargeState.CAPTURED, "capture", at)

@@ -1,9 +1,10 @@
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from ..keys import opens
 from .actions import PLAYS, play
 from .models import ChargeState, SandboxCharge
 
@@ -13,7 +14,9 @@ FURTHER = {"confirm", "fail"}  # answers to the second step
 @never_cache
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, reference: str) -> HttpResponse:
-    """Where the shopper would be at the bank. The reference is the key: nobody can guess one."""
+    """Where the shopper would be at the bank, for whoever was led there."""
+    if not opens(request.GET.get("key", ""), reference):
+        raise Http404
     charge = get_object_or_404(SandboxCharge, reference=reference)
     if request.method == "POST":
         name = request.POST.get("play", "")

@@ -1,21 +1,27 @@
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from oscar.core.loading import get_model
 
+from marketplace.accounts import limits
 from marketplace.accounts.requests import SignedInRequest
-from marketplace.fulfilment.links import number_in
+from marketplace.fulfilment.links import opened_by
 from marketplace.fulfilment.models import Consignment
 
 from ..actions import guests
+from ..actions import links as actions
+from ..forms import OrderLinkForm
 from ..pictures import give_pictures
 from ..returns import taken_back
 from ..tracking import entries_of, state_of
@@ -68,24 +74,77 @@ def join(request: SignedInRequest) -> HttpResponse:
 
 
 @never_cache
-@login_required
 @require_GET
 def detail(request: HttpRequest, number: str) -> HttpResponse:
+    """An order of one's own. Signed out, a number opens nothing and tells nothing."""
+    if not request.user.is_authenticated:
+        return _closed(request)
     order = get_object_or_404(_orders().filter(user=request.user), number=number)
-    return _show(request, order)
+    return _show(request, order, take_back=reverse("account_order_take_back", args=[number]))
 
 
 @never_cache
 @require_GET
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The order of whoever holds the link that was mailed: a guest, or somebody not signed in."""
-    number = number_in(token)
-    if number is None:
-        raise Http404
-    return _show(request, get_object_or_404(_orders(), number=number))
+    order = _order_of(token)
+    if order is None:
+        return _closed(request)
+    return _show(request, order, take_back=reverse("order_take_back", args=[token]))
 
 
-def _show(request: HttpRequest, order: Any) -> HttpResponse:
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    """Have a new address of an order sent to whoever placed it; says not whether there is one."""
+    form = OrderLinkForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        number, email = form.cleaned_data["number"], form.cleaned_data["email"]
+        try:
+            limits.count("order_link", request, order=number)
+        except limits.TooOften as too_often:
+            return limits.refusal(request, too_often)
+        actions.send_link(number=number, email=email)
+        words = _("If you placed this order, a letter with its new address is on its way to you.")
+        messages.success(request, words)
+        return redirect("order_link")
+    return render(request, "marketplace/shop/order_link.html", {"form": form})
+
+
+@require_POST
+def take_back_link(request: HttpRequest, token: str) -> HttpResponse:
+    order = _order_of(token)
+    if order is None:
+        return _closed(request)
+    return _take_back(request, order, then="order_link")
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, number: str) -> HttpResponse:
+    order = get_object_or_404(_orders().filter(user=request.user), number=number)
+    return _take_back(request, order, then="account_orders")
+
+
+def _take_back(request: HttpRequest, order: Any, *, then: str) -> HttpResponse:
+    actions.take_back_links(order)
+    words = _("The addresses sent so far open nothing any more. A new one is on its way by mail.")
+    messages.success(request, words)
+    return redirect(then)
+
+
+def _order_of(token: str) -> Any | None:
+    found = opened_by(token)
+    return _orders().filter(**found).first() if found else None
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """The address is wrong, too old or taken back: how to get a good one."""
+    context = {"form": OrderLinkForm(), "is_closed": True}
+    return render(request, "marketplace/shop/order_link.html", context, status=404)
+
+
+def _show(request: HttpRequest, order: Any, *, take_back: str) -> HttpResponse:
     consignments = order.consignments.all()
     lines = [line.order_line for parcel in consignments for line in parcel.lines.all()]
     give_pictures(lines)
@@ -103,5 +162,7 @@ def _show(request: HttpRequest, order: Any) -> HttpResponse:
         "contribution": sum(parcel["consignment"].contribution for parcel in parcels),
         "taken_back": taken_back(lines),
         "is_new": "thanks" in request.GET,
+        "take_back": take_back,
+        "link_days": settings.ORDER_LINK_DAYS,
     }
     return render(request, "marketplace/shop/order.html", context)

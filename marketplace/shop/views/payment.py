@@ -1,8 +1,9 @@
 """Between the provider and the order: what the shopper sees when the browser comes back."""
 
 import logging
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,11 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 from marketplace.accounts.requests import ShopRequest
 from marketplace.fulfilment.links import order_path
 from marketplace.payments import actions as payments
+from marketplace.payments.keys import key_of, opens
 from marketplace.payments.models import Payment
 from marketplace.payments.provider import ProviderError, get_provider
 from marketplace.payments.states import State
 
 from ..actions import checkout as actions
+from .waiting import come_back, may_see
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +30,8 @@ WAITING = UNANSWERED | {State.AUTHORISED, State.CAPTURED}
 @never_cache
 @require_GET
 def page(request: HttpRequest, reference: str) -> HttpResponse:
-    """What became of a payment; its order, once there is one. The reference cannot be guessed."""
-    payment = _payment(reference)
+    """What became of a payment; its order, once there is one."""
+    payment = _payment(request, reference)
     if payment.order:
         return redirect(f"{order_path(payment.order)}?thanks=1")
     context = {
@@ -47,7 +50,7 @@ def status(request: HttpRequest, reference: str) -> HttpResponse:
 
     The provider is asked too: its message may have been lost on the way.
     """
-    payment = _payment(reference)
+    payment = _payment(request, reference)
     if payment.is_live:
         try:
             get_provider(payment.provider).ask(payment, at=timezone.now())
@@ -60,7 +63,7 @@ def status(request: HttpRequest, reference: str) -> HttpResponse:
 def to_the_bank(request: HttpRequest, payment: Payment) -> HttpResponse:
     """To where the shopper pays; if that is out of order, to the page that offers it again."""
     page = reverse("checkout:payment", args=[payment.reference])
-    back = request.build_absolute_uri(page)
+    back = f"{request.build_absolute_uri(page)}?{urlencode({'key': key_of(payment.reference)})}"
     try:
         return HttpResponseRedirect(payments.send(payment, return_url=back, at=timezone.now()))
     except ProviderError:
@@ -71,7 +74,7 @@ def to_the_bank(request: HttpRequest, payment: Payment) -> HttpResponse:
 @require_POST
 def go_on(request: HttpRequest, reference: str) -> HttpResponse:
     """To the bank once more, as after Back."""
-    payment = _payment(reference)
+    payment = _payment(request, reference)
     if payment.state not in UNANSWERED:
         return redirect("checkout:payment", reference)
     return to_the_bank(request, payment)
@@ -80,11 +83,18 @@ def go_on(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def take_back(request: ShopRequest, reference: str) -> HttpResponse:
     """Give up, or try again: the things are in the basket once more."""
-    payment = _payment(reference)
+    payment = _payment(request, reference)
     if not actions.take_back(payment, into=request.basket, at=timezone.now()):
         return redirect("checkout:payment", reference)
     return redirect("checkout:index" if "again" in request.POST else "basket:summary")
 
 
-def _payment(reference: str) -> Payment:
-    return get_object_or_404(Payment.objects.select_related("order", "basket"), reference=reference)
+def _payment(request: HttpRequest, reference: str) -> Payment:
+    """For the session and the account it was begun in, and for whoever comes back from the bank."""
+    payments = Payment.objects.select_related("order", "basket")
+    payment = get_object_or_404(payments, reference=reference)
+    if opens(request.GET.get("key", ""), reference):
+        come_back(request, payment)
+    elif not may_see(request, payment):
+        raise Http404
+    return payment
