@@ -1,5 +1,5 @@
 // What every page has: the personal part, dialogs, the live region.
-const hinted = document.cookie.split("; ").some((cookie) => cookie.startsWith("terril_me="));
+const hinted = () => document.cookie.split("; ").some((cookie) => cookie.startsWith("terril_me="));
 
 function say(text, link) {
   const region = document.querySelector("[data-toast]");
@@ -26,9 +26,10 @@ function showBasket(count, { acknowledge = false } = {}) {
 // cookie says that there is someone.
 async function loadPersonal() {
   const holder = document.querySelector("[data-personal]");
-  if (!hinted || !holder) return;
-  const answer = await fetch(holder.dataset.src, { headers: { Accept: "application/json" } });
-  if (!answer.ok) return;
+  if (!hinted() || !holder) return;
+  const ask = { headers: { Accept: "application/json" }, cache: "no-store" };
+  const answer = await fetch(holder.dataset.src, ask).catch(() => null); // the page is left, or no connection
+  if (!answer?.ok) return;
   const person = await answer.json();
   showBasket(person.basket_count);
   for (const name of document.querySelectorAll("[data-account-name]")) {
@@ -46,8 +47,19 @@ document.addEventListener("basket", ({ detail }) => showBasket(detail.count, { a
 
 document.addEventListener("click", ({ target }) => target.closest("[data-print]") && print());
 
-// On a phone the tab of this page may lie beyond the edge.
-document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+// While the menu covers the page, the keyboard stays in it.
+const panel = document.getElementById("panel");
+const behind = () => document.querySelectorAll(".skip, main, footer, .masthead-inner > :not(#panel)");
+const cover = (open) => behind().forEach((part) => part.toggleAttribute("inert", open));
+panel?.addEventListener("toggle", ({ newState }) => {
+  cover(newState === "open");
+  if (newState === "closed") document.querySelector(".menu-button").focus();
+});
+if (panel && !("popover" in HTMLElement.prototype)) {
+  document.querySelectorAll("[popovertarget=panel]").forEach((button) => button.addEventListener("click", () => {
+    cover(panel.classList.toggle("is-open"));
+  }));
+}
 
 // Browsers that know `command` open dialogs by themselves.
 if (!("commandForElement" in HTMLButtonElement.prototype)) {
@@ -69,3 +81,5 @@ document.addEventListener("error", ({ target }) => target instanceof HTMLImageEl
 for (const image of document.images) if (image.complete && !image.naturalWidth) askAgain(image);
 
 loadPersonal();
+// A page that comes out of the browser's memory shows what was so when it was left.
+addEventListener("pageshow", ({ persisted }) => persisted && (hinted() ? loadPersonal() : showBasket(0)));

@@ -4,8 +4,10 @@ import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from django.urls import reverse
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.factories.marketplace import ArtisanFactory, make_product
 from tests.services import chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -122,3 +124,78 @@ class TestMap:
         page.wait_for_timeout(400)
         box, spot = popup.bounding_box(), pin.bounding_box()
         assert box["y"] + box["height"] <= spot["y"] + 3
+
+
+TOO_WIDE = """[...document.querySelectorAll("main :not(svg *)")]
+    .filter((one) => !one.children.length && one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 200))"""
+LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+
+
+def test_no_word_that_somebody_typed_widens_a_page(browser: Browser, live_server):
+    product = make_product(
+        title=f"{LONG} de terril", artisan=ArtisanFactory.create(name=f"Atelier {LONG}")
+    )
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(live_server.url + product.get_absolute_url())
+    page.get_by_role("button", name="Mettre au panier").click()
+    paths = ["catalogue:index", "artisans:index", "basket:summary", "checkout:index"]
+    for path in [product.get_absolute_url(), *map(reverse, paths)]:
+        page.goto(live_server.url + path)
+        too_wide = page.evaluate(TOO_WIDE)
+        assert (path, too_wide) == (path, [])
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+    page.close()
+
+
+def test_the_keyboard_stays_in_the_open_menu(browser: Browser, gallery):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(gallery)
+    page.locator(".menu-button").click()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        inside = (
+            "document.activeElement === document.body || !!document.activeElement.closest('#panel')"
+        )
+        assert page.evaluate(inside), page.evaluate("document.activeElement.outerHTML")
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu-button")).to_be_focused()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_masthead_is_read_by_keyboard_as_it_is_seen(browser: Browser, gallery, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(gallery)
+    seen = """() => [...document.querySelectorAll(".masthead :is(a, button, input)")]
+        .map((part) => part.getBoundingClientRect()).filter((box) => box.width && box.height)
+        .map((box) => [Math.round((box.top + box.height / 2) / 40), box.left])"""
+    spots = page.evaluate(seen)
+    assert spots == sorted(spots)
+    page.close()
+
+
+def test_a_page_opens_at_its_top(browser: Browser, gallery):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(gallery)
+    page.wait_for_timeout(500)
+    assert page.evaluate("[scrollY, document.activeElement === document.body]") == [0, True]
+    page.close()
+
+
+class TestBack:
+    """What is personal on a page is asked again when the page comes out of the browser's memory."""
+
+    def test_the_basket_says_how_much_is_in_it_after_going_back(
+        self, browser: Browser, live_server
+    ):
+        product = make_product()
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(live_server.url + reverse("catalogue:index"))
+        page.goto(live_server.url + product.get_absolute_url())
+        page.get_by_role("button", name="Mettre au panier").click()
+        badge = page.locator("[data-basket-count]")
+        expect(badge).to_have_text("1")
+        page.go_back()
+        expect(badge).to_have_text("1")
+        page.close()
