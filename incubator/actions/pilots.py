@@ -35,6 +35,14 @@ class AlreadyPrepared(Exception):
         super().__init__(pilot.slug)
 
 
+class NoBaseline(Exception):
+    """Nothing that is found could be compared: these indicators have no baseline with a day."""
+
+    def __init__(self, indicators: list[Indicator]) -> None:
+        self.indicators = indicators
+        super().__init__(", ".join(map(str, indicators)))
+
+
 class NoReason(Exception):
     """What was published is corrected with a reason."""
 
@@ -83,8 +91,15 @@ def agree(*, pilot: Pilot, by: Any, at: datetime) -> Pilot:
     return move(pilot, "agree", by=by, at=at)
 
 
+@transaction.atomic
 def start(*, pilot: Pilot, by: Any, at: datetime) -> Pilot:
-    return move(pilot, "start", by=by, at=at)
+    """Begin on site, once it is known what things were before. Raises NoBaseline."""
+    pilot = move(pilot, "start", by=by, at=at)
+    indicators = list(pilot.indicators.all())
+    without = [each for each in indicators if each.baseline is None or each.baseline_on is None]
+    if without or not indicators:
+        raise NoBaseline(without)
+    return pilot
 
 
 def pause(*, pilot: Pilot, reason: str, by: Any, at: datetime) -> Pilot:

@@ -11,9 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ..actions.decisions import NoSeatLeft
+from ..actions.pilots import NoBaseline
 from ..models import Application, Pilot
 from ..moves import MoveRefused, possible_moves
 from .steps import STEPS
+
+
+def baselines_told(missing: NoBaseline) -> str:
+    if not missing.indicators:
+        return _("Before it runs, a pilot needs an indicator with its baseline.")
+    words = _("Before it runs, these indicators need a baseline and its day: %(names)s.")
+    return words % {"names": missing}
+
 
 MODELS: dict[str, type[Application] | type[Pilot]] = {"application": Application, "pilot": Pilot}
 
@@ -36,6 +45,8 @@ def move(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
             step.act(thing, form.cleaned_data, request.user, timezone.now())
         except NoSeatLeft:
             form.add_error(None, _("The call has no place left: another project took the last."))
+        except NoBaseline as missing:
+            form.add_error(None, baselines_told(missing))
         except MoveRefused as refused:
             form.add_error(None, str(refused))
         else:

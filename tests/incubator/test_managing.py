@@ -14,6 +14,7 @@ from tests.factories.incubator import (
     NOW,
     ApplicationFactory,
     CallFactory,
+    IndicatorFactory,
     PilotFactory,
     RevisionFactory,
     owner_of,
@@ -126,11 +127,28 @@ def test_each_move_asks_for_what_it_needs(client, manager, name):
 def test_each_move_of_a_pilot_asks_for_what_it_needs(client, manager, name):
     source = sorted(PILOT_MOVES[name].sources)[0]
     pilot = PilotFactory(state=source, verdict="iterate")
+    IndicatorFactory(pilot=pilot)
     url = move("pilot", pilot, name)
     assert client.get(url).status_code == 200
     client.post(url, {"reason": "Voici.", "verdict": "stop"})
     pilot.refresh_from_db()
     assert pilot.state == PILOT_MOVES[name].target
+
+
+@pytest.mark.parametrize(
+    "values", [None, {"baseline": None}, {"baseline_on": None}], ids=["none", "value", "day"]
+)
+def test_a_pilot_without_a_dated_baseline_does_not_start(client, manager, values):
+    pilot = PilotFactory(state="agreed")
+    if values:
+        IndicatorFactory(pilot=pilot, label_fr="Pas entendus", **values)
+        IndicatorFactory(pilot=pilot)
+    page = client.post(move("pilot", pilot, "start")).content.decode()
+    assert "Avant de commencer" in page
+    assert ("Pas entendus" in page) is bool(values)
+    pilot.refresh_from_db()
+    assert pilot.state == "agreed"
+    assert not pilot.events.exists()
 
 
 def test_a_decision_without_reasons_is_not_made(client, manager):
