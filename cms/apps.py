@@ -7,6 +7,8 @@ class CmsConfig(AppConfig):
     verbose_name = _("Stories and pages")
 
     def ready(self) -> None:
+        from .avatars import use_ours
         from .receivers import connect
 
         connect()
+        use_ours()

@@ -7,4 +7,7 @@ class ShopConfig(AppConfig):
     verbose_name = _("Shop")
 
     def ready(self) -> None:
+        from .dashboard_pictures import launder
+
+        launder()
         from . import receivers  # noqa: F401  (connects them)

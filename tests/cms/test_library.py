@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 from wagtail.models import UploadedFile
+from wagtail.users.models import UserProfile
 
 from cms.roles import EDITORS, make_groups
 from marketplace.provenance.models import Picture
@@ -126,3 +127,29 @@ def test_no_size_of_an_original_of_earlier_days_tells_where_it_was_taken(db):
             image = Image.open(file)
             assert image.width < image.height
             assert dict(image.getexif()) == {}
+
+
+def send_portrait(client, name, content):
+    """What the page of one's own account sends; the form of the portrait as it comes back."""
+    page = client.get("/admin/account/")
+    data = {
+        f"{panel.name}-{name}": value
+        for panels in page.context["panels_by_tab"].values()
+        for panel in panels
+        for name, value in panel.get_form().initial.items()
+        if isinstance(value, str)
+    }
+    return client.post("/admin/account/", {**data, f"avatar-{name}": content})
+
+
+@pytest.mark.parametrize("content", [heic(exif=exif()), picture(exif=exif(orientation=6))])
+def test_a_portrait_is_kept_without_what_the_camera_noted(editor, content):
+    send_portrait(editor, "avatar", SimpleUploadedFile("IMG_7.heic", content))
+    with UserProfile.objects.get(user_id=editor.session["_auth_user_id"]).avatar.open() as file:
+        assert b"Appareil" not in file.read()
+
+
+def test_half_a_portrait_is_refused_in_words(editor):
+    page = send_portrait(editor, "avatar", SimpleUploadedFile("moi.jpg", picture()[:-300]))
+    assert page.status_code == 200
+    assert 'id="id_avatar-avatar_error"' in page.content.decode()
