@@ -1,6 +1,7 @@
 """What every test gets: a copy of one migrated database, a strict world, and reasons to skip."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -24,6 +25,7 @@ NEEDS = {
         "PostgreSQL as DATABASE_URL",
     ),
     "redis": (lambda: "REDIS_URL" in os.environ, "Redis as REDIS_URL"),
+    "nginx": (lambda: shutil.which("nginx", path="/usr/sbin:/usr/bin") is not None, "nginx"),
     "browser": (lambda: chromium.find() is not None, "Chromium"),
 }
 

@@ -326,6 +326,7 @@ SANDBOX_WEBHOOK_SECRET = env("SANDBOX_WEBHOOK_SECRET", default=SANDBOX_SECRET_OF
 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Terril <bonjour@terril.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+ALERT_EMAIL = env("ALERT_EMAIL", default=DEFAULT_FROM_EMAIL)  # who is told that a unit failed
 # Whoever sends mail in Django's way writes a letter; letters leave by LETTERS_BACKEND.
 EMAIL_BACKEND = "marketplace.letters.backend.Outbox"
 LETTERS_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -143,6 +143,7 @@ for _sources in (
 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = env("SERVER_EMAIL", default=DEFAULT_FROM_EMAIL)
+ALERT_EMAIL = env("ALERT_EMAIL")
 _MAIL = env.email_url("EMAIL_URL")
 LETTERS_BACKEND = _MAIL.pop("EMAIL_BACKEND")
 vars().update(_MAIL)

@@ -5,6 +5,7 @@ GET, and making it looked at no session and set no cookie. The last condition is
 trusted: Django adds `Vary: Cookie` as soon as anything reads the session.
 """
 
+import time
 from collections.abc import Callable
 from gzip import compress
 from hashlib import blake2b
@@ -16,6 +17,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import has_vary_header, patch_vary_headers
 from django.utils.http import parse_etags
 
+from marketplace.accounts.middleware import personal_cookies
+
+from . import turns
 from .campaigns import forget_campaign
 from .generation import KEY as GENERATION_KEY
 from .generation import one_generation, present_generation
@@ -29,10 +33,15 @@ SECONDS_KEPT = 150
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
 
+# While one visitor has a page drawn anew, others get one that is so many seconds old at most.
+SECONDS_OF_A_MOMENT = 5
+
+
 class KeptPage(NamedTuple):
     """`compressed`: the same content, made small once for all who ask."""
 
     generation: str
+    drawn_at: float
     headers: dict[str, str]
     content: bytes
     compressed: bytes
@@ -48,17 +57,55 @@ class PageCacheMiddleware:
             with one_generation():
                 return self.get_response(request)
         key = key_of(request)
-        found = cache.get_many([GENERATION_KEY, key])
-        page = found.get(key)
-        if page and page.generation == found.get(GENERATION_KEY):
+        page, generation = look_up(key)
+        if page and page.generation == generation:
             return served(request, page)
+        if turns.is_first(key):
+            try:
+                return self.drawn(request, key, generation)
+            finally:
+                turns.ended(key)
+        if page and is_of_a_moment_ago(page) and may_be_of_a_moment_ago(request):
+            return served(request, page)
+        # Of a page that nobody keeps it is known only once it is drawn: one turn is waited for.
+        if page or not has_a_session(request):
+            page = turns.wait_for(key, lambda: present(key))
+            if page:
+                return served(request, page)
+        return self.drawn(request, key, generation)
+
+    def drawn(self, request: HttpRequest, key: str, generation: str | None) -> HttpResponse:
         # Named before the page is made: a change meanwhile leaves this page in a past generation.
-        generation = found.get(GENERATION_KEY) or present_generation()
+        generation = generation or present_generation()
         with one_generation(generation):
             response = self.get_response(request)
         if request.method == "GET" and is_the_same_for_everybody(response):
             keep(key, generation, response)
         return response
+
+
+def look_up(key: str) -> tuple[KeptPage | None, str | None]:
+    """The page that is kept, true or not, and the present generation."""
+    found = cache.get_many([GENERATION_KEY, key])
+    return found.get(key), found.get(GENERATION_KEY)
+
+
+def present(key: str) -> KeptPage | None:
+    page, generation = look_up(key)
+    return page if page and page.generation == generation else None
+
+
+def is_of_a_moment_ago(page: KeptPage) -> bool:
+    return time.time() - page.drawn_at <= SECONDS_OF_A_MOMENT
+
+
+def may_be_of_a_moment_ago(request: HttpRequest) -> bool:
+    """Who has changed something, which takes a session or a basket, sees it at once."""
+    return not any(name in request.COOKIES for name in personal_cookies())
+
+
+def has_a_session(request: HttpRequest) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def may_be_kept(request: HttpRequest) -> bool:
@@ -92,7 +139,7 @@ def keep(key: str, generation: str, response: HttpResponse) -> None:
     response.headers["Cache-Control"] = CACHE_CONTROL
     patch_vary_headers(response, ["Accept-Encoding"])
     small = compress(response.content, mtime=0)
-    page = KeptPage(generation, dict(response.headers), response.content, small)
+    page = KeptPage(generation, time.time(), dict(response.headers), response.content, small)
     cache.set(key, page, timeout=SECONDS_KEPT)
 
 

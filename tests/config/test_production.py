@@ -19,6 +19,7 @@ COMPLETE = {
     "S3_PUBLIC_BUCKET": "terril-public",
     "S3_PRIVATE_BUCKET": "terril-private",
     "S3_PUBLIC_DOMAIN": "media.terril.example",
+    "ALERT_EMAIL": "night-shift@terril.example",
     "DEFAULT_FROM_EMAIL": "bonjour@terril.example",
     "EMAIL_URL": "smtp+tls://user:secret@mail.terril.example:587",
     "PAYMENT_PROVIDER": "bank",
