@@ -36,7 +36,7 @@ def load(row: Table, accounts: Accounts, drawings: Any) -> Application:
             "language": row["language"],
             "title": row["title"],
             "summary": row["summary"],
-            "organisation": _organisation(row["organisation"]),
+            "organisation": _organisation(row["organisation"], key),
             "amount": Decimal(row["amount"]),
             "answers": {
                 code: _answer(value)
@@ -69,17 +69,14 @@ def load(row: Table, accounts: Accounts, drawings: Any) -> Application:
     return application
 
 
-def _organisation(row: Table) -> Organisation:
-    organisation, _created = Organisation.objects.update_or_create(
-        name=row["name"],
-        is_known=False,
-        defaults={
-            "city": row["city"],
-            "country": row["country"],
-            "siret": row["siret"],
-            "is_invented": True,
-        },
-    )
+def _organisation(row: Table, key: UUID) -> Organisation:
+    """The applicant's own row, whoever else has typed the same name meanwhile."""
+    own = Organisation.objects.filter(applications__started_with=key, is_known=False)
+    organisation = own.first() or Organisation()
+    for name in ("name", "city", "country", "siret"):
+        setattr(organisation, name, row[name])
+    organisation.is_invented = True
+    organisation.save()
     return organisation
 
 

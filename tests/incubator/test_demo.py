@@ -8,9 +8,17 @@ import pytest
 
 import incubator.demo
 from incubator import evidence
-from incubator.models import Application, ApplicationEvent, Call, Indicator, Pilot, Question
+from incubator.models import (
+    Application,
+    ApplicationEvent,
+    Call,
+    Indicator,
+    Organisation,
+    Pilot,
+    Question,
+)
 from tests.factories.accounts import UserFactory
-from tests.factories.incubator import PlaceFactory
+from tests.factories.incubator import ApplicationFactory, PlaceFactory
 
 CONTENT = Path(__file__).parents[2] / "cms" / "demo" / "content"
 
@@ -63,6 +71,16 @@ def test_published_results_are_kept_as_they_were_published(world):
     load()
     published = Pilot.objects.get(state="published")
     assert [edition.number for edition in published.editions.all()] == [1]
+
+
+def test_it_loads_again_whatever_applicants_have_typed_meanwhile(world):
+    load()
+    names = set(Organisation.objects.values_list("name", flat=True))
+    for name in [*names, *names]:
+        ApplicationFactory(organisation__name=name)
+    count = Organisation.objects.count()
+    load()
+    assert Organisation.objects.count() == count
 
 
 def test_people_get_their_parts(world):
