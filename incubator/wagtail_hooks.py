@@ -1,20 +1,24 @@
+from django.db.models import DecimalField
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
-from .managing import moving
+from .managing import money, moving
 from .managing.applications import ApplicationAdmin
 from .managing.calls import CallAdmin
 from .managing.pilots import PilotAdmin
 from .managing.preparing import prepare
 from .managing.waiting import ApplicationsToRead, ApplicationsWithdrawn
+
+register_form_field_override(DecimalField, override=money.field_for)
 
 
 @modeladmin_register

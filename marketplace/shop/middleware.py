@@ -3,10 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.db.models import ProtectedError
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from .spreadsheets import harmless
 
@@ -54,6 +63,15 @@ class DashboardMiddleware:
         if name.startswith("order-") and not may_change_orders(request):
             raise PermissionDenied
         return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """What orders and payments hold on to is not deleted: said on the page that asked."""
+        if not isinstance(error, ProtectedError) or not request.path.startswith(DASHBOARD):
+            return None
+        kept_by = {str(each._meta.verbose_name) for each in error.protected_objects}
+        words = _("Not deleted, nothing is changed: it is still needed (%(by)s).")
+        messages.error(request, words % {"by": ", ".join(sorted(kept_by))})
+        return HttpResponseRedirect(request.path)
 
 
 def may_change_orders(request: HttpRequest) -> bool:
