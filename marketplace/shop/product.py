@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from marketplace.design.components.navigation import json_ld
 from marketplace.design.pictures import FRAMES
@@ -187,7 +188,10 @@ class ProductPage:
         return [(name, value) for name, value in rows if value]
 
     def _edition(self) -> str:
-        return _("%(count)d numbered pieces") % {"count": self.product.edition_size}
+        size = self.product.edition_size
+        return ngettext("%(count)d numbered piece", "%(count)d numbered pieces", size) % {
+            "count": size
+        }
 
     def seller_facts(self) -> list[tuple[str, Any]]:
         """Who sells: Regulation (EU) 2022/2065, art. 30."""

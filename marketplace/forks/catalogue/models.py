@@ -2,6 +2,7 @@ import nh3
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import fallbacks
 from oscar.apps.catalogue.abstract_models import (
@@ -123,6 +124,13 @@ class Product(index.Indexed, AbstractProduct):
                 name="catalogue_in_the_shops_order",
             )
         ]
+
+    @property
+    def written_in(self) -> str:
+        """The language that its words are in, where that is not the reader's; else ""."""
+        codes = [get_language(), *(code for code, _name in settings.LANGUAGES)]
+        written = next((code for code in codes if getattr(self, f"title_{code}", "")), codes[0])
+        return "" if written == codes[0] else str(written)
 
     def get_title(self) -> str:
         """Of a variant: its parent's title, and what sets it apart."""

@@ -32,6 +32,7 @@ BLOCK_KEYS = {
     "paragraph": {"text"},
     "heading": {"text"},
     "list": {"items"},
+    "contact": set(),
     "quote": {"text", "by", "invented"},
     "image": {"motif", "seed", "alt", "caption", "credit"},
     "figure": {"value", "label", "source"},
@@ -288,3 +289,9 @@ def test_sessions_follow_each_other_in_their_zone(event: Table) -> None:
 
     assert all(isinstance(time, datetime.datetime) for time in times)
     assert times == sorted(times)
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.toml")), ids=lambda path: path.name)
+def test_an_apostrophe_in_a_word_is_one(path):
+    """’ and no straight quote, in names too: they stand on pages as they are."""
+    assert re.findall(r"[^\W\d_]+'[^\W\d_]+", path.read_text(encoding="utf-8")) == []

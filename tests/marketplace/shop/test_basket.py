@@ -294,3 +294,15 @@ def test_offers_cost_the_same_however_many(client, lines, offers, django_assert_
     with django_assert_max_num_queries(22):
         page = client.get(reverse("basket:summary"))
     assert page.context["quote"].discounts[0]["amount"] == Decimal("1.00") * min(lines, 1)
+
+
+def test_what_two_baskets_held_is_told_in_the_language_of_the_page(client):
+    user = UserFactory.create()
+    client.force_login(user)
+    client.post(reverse("basket:add", args=[make_product().pk]))
+    client.logout()
+    client.post(reverse("basket:add", args=[make_product().pk]), {"quantity": "2"})
+    client.force_login(user)
+    page = client.get(reverse("basket:summary")).content.decode()
+    assert "2 objets choisis auparavant s’ajoutent à votre panier." in page
+    assert "merged" not in page

@@ -3,6 +3,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from marketplace.artisans.listings import Origin
 from marketplace.forks.catalogue.models import Product
@@ -96,3 +97,35 @@ def test_it_costs_no_more_with_many_variants_pictures_and_neighbours(
         assert client.get(product.get_absolute_url()).status_code == 200
     with django_assert_max_num_queries(0):
         client.get(product.get_absolute_url())
+
+
+class TestWordsInAnotherLanguage:
+    def shown(self, client, language, **titles):
+        product = make_product()
+        for code in ("fr", "en"):
+            setattr(product, f"title_{code}", titles.get(code, ""))
+        product.save()
+        with override(language):
+            return client.get(product.get_absolute_url()).content.decode()
+
+    def test_what_is_written_in_one_language_says_so_in_the_other(self, client):
+        page = self.shown(client, "en", fr="Lampe de poche")
+        assert '<h1 lang="fr">Lampe de poche</h1>' in page
+        assert "The artisan has written this in french only." in page
+
+    def test_it_goes_the_other_way_round_too(self, client):
+        page = self.shown(client, "fr", en="Pocket lamp")
+        assert '<h1 lang="en">Pocket lamp</h1>' in page
+        assert "L’artisan n’a écrit ceci qu’en anglais." in page
+
+    def test_what_is_written_in_the_readers_language_says_nothing(self, client):
+        page = self.shown(client, "en", fr="Lampe de poche", en="Pocket lamp")
+        assert "<h1>Pocket lamp</h1>" in page
+        assert "has written this in" not in page
+
+
+@pytest.mark.parametrize(("size", "words"), [(1, "1 numbered piece<"), (12, "12 numbered pieces<")])
+def test_one_numbered_piece_is_one(client, size, words):
+    product = make_product(edition_size=size)
+    with override("en"):
+        assert words in client.get(product.get_absolute_url()).content.decode()
