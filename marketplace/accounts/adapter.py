@@ -42,7 +42,11 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> EmailMessage:
         message = super().render_mail(template_prefix, email, context, headers)
         if isinstance(message, EmailMultiAlternatives) and not message.alternatives:
-            words = {"subject": message.subject, "text": message.body}
+            words = {
+                "subject": message.subject,
+                "text": message.body,
+                "has_account": not template_prefix.endswith("unknown_account"),
+            }
             message.attach_alternative(
                 render_to_string("account/email/page.html", words), "text/html"
             )

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db.models import F, Min
+from django.db.models import F
 
 from .models import Letter
 
@@ -53,11 +53,6 @@ def send_due(*, at: datetime) -> int:
         except Exception as error:  # one that cannot be sent at all does not keep the others
             _put_off(letter, error, now)
     return sent
-
-
-def oldest_waiting() -> datetime | None:
-    """When the letter was written that has been waiting longest; None while none waits."""
-    return Letter.objects.waiting().aggregate(oldest=Min("written_at"))["oldest"]
 
 
 def _take(key: int, now: datetime) -> Letter | None:

@@ -30,6 +30,15 @@ def test_an_address_without_an_account_is_not_given_away_on_the_page(client):
     )
 
 
+def test_who_has_no_account_is_not_told_that_they_have_one(client):
+    client.post("/fr/account/password/reset/", {"email": "personne@terril.example"})
+    client.post("/fr/account/password/reset/", {"email": UserFactory.create().email})
+    unknown, known = (letter.alternatives[0].content for letter in posted())
+    assert "parce que quelqu’un a saisi votre adresse ici" in unknown
+    assert "vous avez un compte ici" not in unknown
+    assert "vous avez un compte ici" in known
+
+
 SIGNED_UP = {"email": "lea@terril.example", "password1": "lampe-au-fond-1906"}
 
 
