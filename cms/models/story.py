@@ -1,5 +1,7 @@
 import math
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
@@ -18,6 +20,7 @@ from cms.blocks import STORY_BLOCKS
 from .base import BasePage
 
 WORDS_A_MINUTE = 220
+EDGES = ("product", "artisan", "place", "craft", "route", "event", "pilot", "call")
 
 
 class StoryIndexPage(BasePage):
@@ -139,6 +142,13 @@ class StoryPage(BasePage):
             yield "place", place.pk
 
 
+def exactly_one(*names: str) -> models.Q:
+    """That one of these keys is set, and no more."""
+    return reduce(
+        or_, (models.Q(**{f"{each}__isnull": each != name for each in names}) for name in names)
+    )
+
+
 class StoryReferenceManager(models.Manager["StoryReference"]):
     def renew(self, story: StoryPage) -> None:
         """Make the rows of `story` say what its body says now."""
@@ -152,10 +162,11 @@ class StoryReferenceManager(models.Manager["StoryReference"]):
 class StoryReference(models.Model):
     """An edge of the graph: this story leads there. Written by `StoryPage.save`, never by hand.
 
-    One of the columns of `KINDS` is set. It exists so that "stories about this" is one query.
+    One of the columns of `KINDS` is set, and no more. It exists so that "stories about this" is
+    one query.
     """
 
-    KINDS = ("product", "artisan", "place", "craft", "route", "event", "pilot", "call")
+    KINDS = EDGES
 
     story = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="references")
     position = models.PositiveSmallIntegerField()
@@ -191,7 +202,10 @@ class StoryReference(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["story", "position"], name="cms_reference_has_one_place_in_its_story"
-            )
+            ),
+            models.CheckConstraint(
+                condition=exactly_one(*EDGES), name="cms_reference_leads_to_one_thing"
+            ),
         ]
 
     def __str__(self) -> str:

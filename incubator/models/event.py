@@ -1,17 +1,13 @@
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.history.models import Kept
+
 from ..states import ApplicationState, PilotState
 
 
-class HistoryIsKept(TypeError):
-    """Somebody tried to rewrite what has happened."""
-
-
-class Event(models.Model):
+class Event(Kept):
     """One move, for ever. Written by `moves.move()`; never changed, never deleted by itself."""
 
     shown_nowhere = True  # on no public page: saving one leaves the kept pages alone
@@ -28,20 +24,12 @@ class Event(models.Model):
     at = models.DateTimeField(_("at"))
     reason = models.TextField(_("reason"), blank=True)
 
-    class Meta:
+    class Meta(Kept.Meta):
         abstract = True
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:
         return self.move
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise HistoryIsKept("A row of the history is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise HistoryIsKept("A row of the history is never deleted.")
 
 
 class ApplicationEvent(Event):

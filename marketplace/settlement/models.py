@@ -1,12 +1,10 @@
 """The ledger: who owes what to whom. Append-only, and balanced by its shape.
 
 An entry moves an amount from one account to another, so there is no entry, and no transaction,
-whose
-sum is not zero. Nothing stores a balance: balances are sums of entries.
+whose sum is not zero. Nothing stores a balance: balances are sums of entries.
 """
 
 from decimal import Decimal
-from typing import Any, NoReturn
 
 from django.db import models
 from django.db.models import Q, Sum
@@ -14,34 +12,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from marketplace.history.models import Kept
+
 ZERO = Decimal("0.00")
-
-
-class AppendOnly(Exception):
-    """The ledger is never rewritten: a mistake is put right by another transaction."""
-
-
-class AppendOnlyQuerySet(models.QuerySet[Any]):
-    def update(self, **_: Any) -> NoReturn:
-        raise AppendOnly
-
-    def delete(self) -> NoReturn:
-        raise AppendOnly
-
-
-class AppendOnlyModel(models.Model):
-    objects = AppendOnlyQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnly
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
@@ -97,7 +70,7 @@ class Account(models.Model):
         return (sums["incoming"] or ZERO) - (sums["outgoing"] or ZERO)
 
 
-class Transaction(AppendOnlyModel):
+class Transaction(Kept):
     """What happened once, with the entries that it caused. `reference` makes it happen once."""
 
     class Kind(models.TextChoices):
@@ -127,7 +100,7 @@ class Transaction(AppendOnlyModel):
         return self.reference
 
 
-class Entry(AppendOnlyModel):
+class Entry(Kept):
     """An amount in euros that left one account (`debit`) for another (`credit`)."""
 
     transaction = models.ForeignKey(

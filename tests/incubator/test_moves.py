@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from incubator import states
-from incubator.models.event import HistoryIsKept
 from incubator.moves import MoveRefused, move, possible_moves
 from incubator.states import APPLICATION_MOVES, PILOT_MOVES, ApplicationState, PilotState
+from marketplace.history.models import HistoryIsKept
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import (
     NOW,

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from marketplace.history.models import Kept
+
 from ..states import LIVE, State
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ class Payment(models.Model):
         return self.state in LIVE
 
 
-class PaymentEvent(models.Model):
+class PaymentEvent(Kept):
     """What happened to a payment: a move of ours, or what the provider said, stored once."""
 
     payment = models.ForeignKey(

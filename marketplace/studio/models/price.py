@@ -2,8 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.history.models import Kept
 
-class PriceChange(models.Model):
+
+class PriceChange(Kept):
     """One price that a thing was sold at, VAT included: written once, never changed.
 
     Directive 98/6/EC, art. 6a: an announced reduction shows the lowest price of the 30 days before.

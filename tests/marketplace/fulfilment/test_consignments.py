@@ -124,7 +124,7 @@ def test_each_move_leads_from_its_states_only(state):
 
 @pytest.mark.django_db
 def test_the_ledger_cannot_be_rewritten():
-    from marketplace.settlement.models import AppendOnly
+    from marketplace.history.models import HistoryIsKept
 
     transaction = Transaction.objects.create(reference="x", kind="correction", at=timezone.now())
     for change in (
@@ -133,7 +133,7 @@ def test_the_ledger_cannot_be_rewritten():
         Transaction.objects.all().delete,
         lambda: Transaction.objects.update(reference="y"),
     ):
-        with pytest.raises(AppendOnly):
+        with pytest.raises(HistoryIsKept):
             change()
     assert Transaction.objects.get().reference == "x"
 

@@ -68,9 +68,9 @@ def test_a_save_of_the_stock_alone_logs_no_price_of_before(artisan, potter):
 def test_prices_of_the_version_before_get_their_first_row(artisan):
     silent = make_product(artisan=artisan, price="11.00").stockrecords.get()
     moved = make_product(artisan=artisan, price="22.00").stockrecords.get()
-    PriceChange.objects.filter(stockrecord=silent).delete()
-    PriceChange.objects.filter(stockrecord=moved).update(price="24.00")
-    PriceChange.objects.update(at=timezone.now() - timedelta(days=3))
+    PriceChange._base_manager.all().delete()
+    before = timezone.now() - timedelta(days=3)
+    PriceChange.objects.create(stockrecord=moved, price="24.00", at=before)
     migration = import_module("marketplace.studio.migrations.0002_first_prices")
     for _run in range(2):
         migration.write_first_prices(apps, None)

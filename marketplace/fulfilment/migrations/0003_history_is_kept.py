@@ -1,0 +1,13 @@
+"""What has happened is kept by the database too: see marketplace/history."""
+
+from django.db import migrations
+
+from marketplace.history.triggers import keep
+
+
+class Migration(migrations.Migration):
+    dependencies = [("fulfilment", "0002_lines_remember_what_they_took")]
+
+    operations = [
+        keep("fulfilment", "consignmentevent"),
+    ]

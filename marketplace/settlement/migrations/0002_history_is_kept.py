@@ -1,0 +1,14 @@
+"""What has happened is kept by the database too: see marketplace/history."""
+
+from django.db import migrations
+
+from marketplace.history.triggers import keep
+
+
+class Migration(migrations.Migration):
+    dependencies = [("settlement", "0001_initial")]
+
+    operations = [
+        keep("settlement", "transaction"),
+        keep("settlement", "entry"),
+    ]
