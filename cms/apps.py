@@ -7,6 +7,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("Stories and pages")
 
     def ready(self) -> None:
+        from . import hearing  # noqa: F401  (Django's way: it registers itself)
         from .avatars import use_ours
         from .receivers import connect
 

@@ -35,6 +35,7 @@ ON_RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "wagtailadmin": ("access_admin",),
         "studio": ("view_listing", "change_listing"),
         "order": ("view_order",),
+        "partner": ("view_partner",),
         "fulfilment": ("view_consignment",),
         "payments": ("view_payment",),
         "letters": ("view_letter", "change_letter"),

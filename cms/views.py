@@ -123,7 +123,7 @@ def _facets(found: Found, asked: str, kind: str) -> list[dict[str, object]]:
     ]
 
 
-PRIVATE_PATHS = ("/admin/", "/dashboard/", "/*/account/", "/*/studio/", "/*/shop/checkout/")
+PRIVATE_PATHS = ("/admin/", "/*/account/", "/*/studio/", "/*/shop/checkout/")
 
 
 @public_page

@@ -6,7 +6,7 @@ class LocaleMiddleware(locale.LocaleMiddleware):
     """Django's, which leads `/` to `/fr/`, but lets a view's own 404 stand.
 
     Django would lead any 404 without a language to the page of that name in one; every path names a
-    page to Wagtail, so a refused `/dashboard/` would become a missing page `/fr/dashboard/`.
+    page to Wagtail, so a refused `/admin/x/` would become a missing page `/fr/admin/x/`.
     """
 
     def process_response(

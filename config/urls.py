@@ -30,7 +30,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap_xml),
     path("admin/login/", cms_views.sign_in),
     path("admin/", include(wagtailadmin_urls)),
-    path("dashboard/", oscar("dashboard")),
     path("payments/", include("marketplace.payments.webhook_urls")),
     path("documents/", include("cms.document_urls")),
     path("pictures/", include("marketplace.provenance.urls")),

@@ -105,7 +105,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.security.SenseMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
-    "marketplace.shop.middleware.DashboardMiddleware",
+    "config.doors.DoorsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.errors.AbsenceMiddleware",
 ]
@@ -376,8 +376,8 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF],
     }
 }
-# The back offices of Wagtail and Oscar, for signed-in staff: see config/security.py.
-STAFF_PREFIXES = ("/admin/", "/dashboard/")
+# The back office, for signed-in staff: see config/security.py.
+STAFF_PREFIXES = ("/admin/",)
 STAFF_SECOND_FACTOR = False  # whether they ask for one: see marketplace/accounts/second_factor.py
 STAFF_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
@@ -388,3 +388,6 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 SILENCED_SYSTEM_CHECKS: list[str] = []
+REST_FRAMEWORK = {  # the translation's own data, for scripts: nobody browses it
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+}

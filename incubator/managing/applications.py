@@ -50,6 +50,7 @@ class ReadingView(InspectView):
 class ApplicationAdmin(ListAdmin):
     model = Application
     menu_label = _("Applications")
+    words_back = _("Back to the applications")
     menu_icon = "doc-full"
     permission_helper_class = ForThoseWhoRunIt
     inspect_view_enabled = True

@@ -18,12 +18,13 @@ from marketplace.backoffice.lists import ListAdmin
 from marketplace.design.zoned import InItsZone, read_again
 
 from ..models import Call
-from .together import MergingForm, MergingView
+from .choices import PublicChoices
+from .together import MergingView
 
 BODY = DraftailRichTextArea(features=["bold", "italic", "h3", "ul", "ol", "link"])
 
 
-class CallForm(MergingForm, InItsZone):  # what is merged is read in its zone first
+class CallForm(PublicChoices, InItsZone):  # what is merged is read in its zone first
     """Takes no call that nobody could answer: each fault is told where it is."""
 
     def clean(self) -> dict[str, Any]:
@@ -86,6 +87,8 @@ class KeepWhatWasAnswered(PermissionHelper):
 class CallAdmin(ListAdmin):
     model = Call
     menu_label = _("Calls")
+    words_new = _("New call")
+    words_back = _("Back to the calls")
     menu_icon = "form"
     permission_helper_class = KeepWhatWasAnswered
     list_display = ("title", "closes_at", "received", "is_public")

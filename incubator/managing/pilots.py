@@ -19,8 +19,9 @@ from marketplace.backoffice.lists import ListAdmin
 from ..actions import pilots
 from ..models import Organisation, Pilot
 from ..moves import possible_moves
+from .choices import PublicChoices
 from .steps import STEPS
-from .together import MergingForm, MergingView
+from .together import MergingView
 
 TEXTS = ("title", "summary", "challenge", "hypothesis")
 ON_SITE = ("zone_on_site", "constraints", "dismantling", "comparison_group")
@@ -34,7 +35,7 @@ def fields(*names: str) -> list[FieldPanel]:
     return [FieldPanel(name) for name in names]
 
 
-class PilotForm(MergingForm):
+class PilotForm(PublicChoices):
     """Chooses among organisations that are known; what is published is corrected with a reason."""
 
     reason = forms.CharField(
@@ -107,6 +108,8 @@ class PilotView(InspectView):
 class PilotAdmin(ListAdmin):
     model = Pilot
     menu_label = _("Pilots")
+    words_new = _("New pilot")
+    words_back = _("Back to the pilots")
     menu_icon = "site"
     inspect_view_enabled = True
     inspect_view_class = PilotView

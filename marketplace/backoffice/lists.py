@@ -3,6 +3,7 @@
 Every view of a record asks what its list asks, and knows the rows that the list has.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -14,11 +15,20 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import URLPattern
-from wagtail_modeladmin.helpers import PermissionHelper
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
+from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import IndexView
+from wagtail_modeladmin.views import CreateView, IndexView
 
 LONGEST_SEARCH = 200  # signs: SQLite takes a very long one for an error of ours
+
+
+def breakable(address: str) -> SafeString:
+    """An address of mail that breaks at its signs, where a column is narrow."""
+    parts = re.split(r"(?<=[.@+_-])", address)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))  # a tag of ours
 
 
 class ReadOnly(PermissionHelper):
@@ -81,10 +91,36 @@ class ListView(IndexView):
             return super().get_queryset(request)
 
 
+class NewView(CreateView):
+    """modeladmin's, which makes its title of "New" and a noun: no sentence in most languages."""
+
+    def get_page_title(self) -> str:
+        return str(self.model_admin.words_new or super().get_page_title())
+
+    def get_page_subtitle(self) -> str:
+        return "" if self.model_admin.words_new else str(super().get_page_subtitle())
+
+    get_meta_title = get_page_title
+
+
+class Buttons(ButtonHelper):
+    def add_button(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        button: dict[str, Any] = super().add_button(*args, **kwargs)
+        words = self.view.model_admin.words_new
+        return button | {"label": words, "title": words} if words else button
+
+
 class ListAdmin(ModelAdmin):
-    """modeladmin's, with the two promises of this module."""
+    """modeladmin's, with the two promises of this module.
+
+    `words_new` and `words_back` are whole sentences: "New call", "Back to the calls".
+    """
 
     index_view_class = ListView
+    create_view_class = NewView
+    button_helper_class = Buttons
+    words_new: Any = ""
+    words_back: Any = gettext_lazy("Back to the list")
     list_per_page = 50
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:

@@ -5,15 +5,16 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import SimpleListFilter
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
+
+from marketplace.backoffice.lists import ListAdmin, ReadOnly
 
 from .models import Letter, State
 from .outbox import send_again
@@ -24,19 +25,6 @@ SAID = {
     State.SENT: Q(sent_at__isnull=False),
     State.GIVEN_UP: Q(sent_at=None, due_at=None),
 }
-
-
-class ReadOnly(PermissionHelper):
-    """A letter is written by what happened, and stays as it was sent."""
-
-    def user_can_create(self, user: Any) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Model) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Model) -> bool:
-        return False
 
 
 class ByState(SimpleListFilter):
@@ -69,14 +57,14 @@ class LetterView(InspectView):
         return redirect(self.url_helper.get_action_url("inspect", self.instance.pk))
 
 
-class LetterAdmin(ModelAdmin):
+class LetterAdmin(ListAdmin):
     model = Letter
     menu_label = gettext_lazy("Letters")
+    words_back = gettext_lazy("Back to the letters")
     menu_icon = "mail"
     menu_order = 330
     list_display = ("subject", "to", "about", "said", "written_at", "sent_at", "attempts", "error")
     list_filter = (ByState, "template")
-    list_per_page = 50
     search_fields = ("to", "about", "subject")
     inspect_view_enabled = True
     inspect_view_class = LetterView

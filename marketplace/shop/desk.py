@@ -13,7 +13,8 @@ from oscar.templatetags.currency_filters import currency
 from wagtail_modeladmin.options import ModelAdminGroup
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.backoffice.lists import ListAdmin, ReadOnly
+from marketplace.backoffice.lists import ListAdmin, ReadOnly, breakable
+from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import Consignment
 from marketplace.payments.models import Payment
 
@@ -40,8 +41,9 @@ class ReadOnlyAdmin(ListAdmin):
 class OrderAdmin(ReadOnlyAdmin):
     model = Order
     menu_label = gettext_lazy("Orders")
+    words_back = gettext_lazy("Back to the orders")
     menu_icon = "list-ul"
-    list_display = ("number", "date_placed", "buyer", "total", "parcels")
+    list_display = ("number", "placed", "buyer", "total", "parcels")
     list_filter = ("date_placed",)
     search_fields = ("number", "guest_email", "user__email")
     ordering = ("-date_placed",)
@@ -51,8 +53,14 @@ class OrderAdmin(ReadOnlyAdmin):
         orders = super().get_queryset(request)
         return orders.select_related("user").prefetch_related("consignments__partner")
 
+    def placed(self, order: Any) -> str:
+        return _moment(order.date_placed)
+
+    placed.short_description = gettext_lazy("Order date")  # type: ignore[attr-defined]  # Django's way
+    placed.admin_order_field = "date_placed"  # type: ignore[attr-defined]
+
     def buyer(self, order: Any) -> str:
-        return order.email or "—"
+        return breakable(order.email) or "—"
 
     buyer.short_description = gettext_lazy("Shopper")  # type: ignore[attr-defined]  # Django's way
 
@@ -78,7 +86,8 @@ class OrderAdmin(ReadOnlyAdmin):
                 {"label": _("Payment"), "value": f"{payment}, {payment.get_state_display()}"}
             )
         for parcel in order.consignments.all():
-            things = ", ".join(str(line) for line in parcel.lines.select_related("order_line"))
+            lines = parcel.lines.select_related("order_line__product")
+            things = ", ".join(_with_words(line) for line in lines)
             rows.append({"label": f"{parcel.number}, {parcel.partner}", "value": things})
         return rows
 
@@ -86,6 +95,7 @@ class OrderAdmin(ReadOnlyAdmin):
 class ConsignmentAdmin(ReadOnlyAdmin):
     model = Consignment
     menu_label = gettext_lazy("Parcels")
+    words_back = gettext_lazy("Back to the parcels")
     menu_icon = "tasks"
     list_display = ("number", "partner", "state", "placed_at", "send_by", "sent_at")
     list_filter = ("state", "shipping_method", "partner")
@@ -123,6 +133,7 @@ class ConsignmentAdmin(ReadOnlyAdmin):
 class PaymentAdmin(ReadOnlyAdmin):
     model = Payment
     menu_label = gettext_lazy("Payments")
+    words_back = gettext_lazy("Back to the payments")
     menu_icon = "tick-inverse"
     list_display = ("reference", "state", "amount", "provider", "order", "created_at")
     list_filter = ("state", "provider")
@@ -140,11 +151,54 @@ class PaymentAdmin(ReadOnlyAdmin):
         ]
 
 
+class ArtisanAdmin(ReadOnlyAdmin):
+    """Who sells; shops are opened by `manage.py open_shop`."""
+
+    model = Partner
+    menu_label = gettext_lazy("Artisans")
+    words_back = gettext_lazy("Back to the artisans")
+    menu_icon = "group"
+    list_display = ("name", "state", "commune", "vat_regime", "email", "phone")
+    list_filter = ("state", "vat_regime")
+    search_fields = ("name", "legal_name", "siret", "email", "commune")
+    ordering = ("name",)
+    inspect_view_fields = (
+        "name",
+        "code",
+        "state",
+        "maker",
+        "legal_name",
+        "siret",
+        "street",
+        "postcode",
+        "commune",
+        "email",
+        "phone",
+        "vat_regime",
+        "vat_number",
+        "commission_rate",
+        "crafts",
+        "place",
+        "lead_time_days",
+        "away_until",
+    )
+
+    def history(self, artisan: Partner) -> list[dict[str, Any]]:
+        people = ", ".join(user.email for user in artisan.users.order_by("email"))
+        return [{"label": _("Who works there"), "value": people or "—"}]
+
+
 class SalesGroup(ModelAdminGroup):
     menu_label = gettext_lazy("Sales")
     menu_icon = "history"
     menu_order = 320
-    items = (OrderAdmin, ConsignmentAdmin, PaymentAdmin)
+    items = (OrderAdmin, ConsignmentAdmin, PaymentAdmin, ArtisanAdmin)
+
+
+def _with_words(line: Any) -> str:
+    """What was bought, and what the buyer typed to have on it."""
+    typed = "; ".join(f"{asked} {words}" for asked, words in line.order_line.words_here)
+    return f"{line} ({typed})" if typed else str(line)
 
 
 def _moment(at: Any) -> str:

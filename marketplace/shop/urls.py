@@ -1,7 +1,6 @@
 """Addresses of the shop. Those under Oscar's names are handed out by our forks of its apps."""
 
-from django.urls import include, path, re_path
-from django.views.generic import RedirectView
+from django.urls import path, re_path
 
 from .views import basket, browse, checkout, orders, payment, product
 
@@ -14,11 +13,6 @@ catalogue_urls = [
     ),
     re_path(r"^ranges/(?P<slug>[\w-]+)/$", browse.to_index, name="range"),
     re_path(r"^(?P<product_slug>[\w-]*)_(?P<pk>\d{1,18})/$", product.detail, name="detail"),
-    re_path(
-        r"^(?P<product_slug>[\w-]*)_(?P<product_pk>\d{1,18})/reviews/(?P<pk>\d{1,18})/$",
-        browse.to_index,
-        name="reviews-detail",  # Oscar's dashboard leads there
-    ),
 ]
 
 offer_urls = [
@@ -41,13 +35,7 @@ checkout_urls = [
     path("payment/<slug:reference>/take-back/", payment.take_back, name="take-back"),
 ]
 
-customer_urls = [
-    # Oscar's dashboard leads to the account under this name.
-    path("account/summary/", RedirectView.as_view(pattern_name="account_home"), name="summary"),
-]
-
 urlpatterns = [
-    path("", include((customer_urls, "customer"))),
     path("shop/orders/", orders.ask, name="order_link"),
     path("shop/orders/<str:token>/", orders.by_link, name="order_by_link"),
     path("shop/orders/<str:token>/take-back/", orders.take_back_link, name="order_take_back"),

@@ -84,8 +84,6 @@ def test_a_story_leads_to_a_parcel_on_its_way(shopper, site, newcomer, language)
     operator.sign_in("operator@terril.example", PASSWORD)
     operator.page.goto("/admin/order/order/")
     expect(operator.page.get_by_role("row").filter(has_text=number)).to_contain_text(shopper.email)
-    operator.page.goto("/dashboard/orders/")
-    expect(operator.page.get_by_role("row").filter(has_text=number)).to_be_visible()
 
 
 def test_a_thing_bears_ones_own_words_from_its_page_to_the_workshop(shopper, site, language):

@@ -69,9 +69,8 @@ def test_every_page_stands_under_the_strict_policy():
     assert (loose, inline) == ([], [])
 
 
-@pytest.mark.parametrize("path", ["/admin/", "/dashboard/"])
-def test_the_tools_of_the_staff_may_have_scripts_in_their_pages_and_no_other_host(path):
-    response = ask(UserFactory.create(operator=True), path)
+def test_the_tools_of_the_staff_may_have_scripts_in_their_pages_and_no_other_host():
+    response = ask(UserFactory.create(operator=True), "/admin/")
     policy = dict(
         each.partition(" ")[::2] for each in response.headers["Content-Security-Policy"].split("; ")
     )

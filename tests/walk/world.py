@@ -94,6 +94,7 @@ def build() -> World:
         *_offices("operator", "order_order", order, "inspect"),
         *_offices("operator", "fulfilment_consignment", consignment, "inspect"),
         *_offices("operator", "payments_payment", order.payment, "inspect"),
+        *_offices("operator", "partner_partner", artisan, "inspect"),
         *_offices("operator", "letters_letter", Letter.objects.first(), "inspect"),
         *_offices("manager", "incubator_application", application, "inspect"),
         *_offices("manager", "incubator_call", application.call, "create", "edit"),

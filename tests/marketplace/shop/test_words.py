@@ -301,10 +301,9 @@ def test_the_artisan_reads_what_to_put_on_it_and_sends_it_as_it_was_asked(
     assert faults(page) == []
 
 
-def test_the_operator_reads_them_in_the_dashboard(client, order):
+def test_the_operator_reads_them_beside_the_order(client, order):
     client.force_login(UserFactory.create(operator=True))
-    line = OrderLine.objects.get()
-    path = reverse("dashboard:order-line-detail", args=[order.number, line.pk])
+    path = reverse("order_order_modeladmin_inspect", args=[order.pk])
     assert escape(HARMLESS) in client.get(path).content.decode()
 
 

@@ -1,0 +1,19 @@
+"""Sentences of Wagtail's packages that are said otherwise here, to be translated by us.
+
+They are never used from here: our own catalogue comes before theirs.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+WORDS = [
+    # wagtail-localize
+    _("Locales"),
+    _("Published '{object}' in {locale}."),
+    _("Published '{object}' in {locale} with missing translations - see below."),
+    # wagtail-modeladmin
+    _("Add %(object)s"),
+    _("Add a new %(object)s"),
+    _("By %(filter_title)s"),
+    # Oscar
+    _("Date Placed"),
+]
