@@ -159,6 +159,12 @@ def pages_to_choose(pages: Any, request: HttpRequest) -> Any:
     return readable_by(request.user, pages)
 
 
+@hooks.register("insert_editor_js")
+def what_editors_lack() -> SafeString:
+    title = gettext("Translation: {source} → {target}")
+    return format_html('<script src="{}" data-title="{}"></script>', static("js/desk.js"), title)
+
+
 @hooks.register("insert_global_admin_css")
 def colours() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/cms-admin.css"))

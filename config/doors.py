@@ -87,6 +87,7 @@ in_library, in_documents = in_collections(get_image_model), in_collections(get_d
 # marketplace/backoffice/lists.py, on which tests/walk/test_doors.py insists.
 DOORS: dict[str, Door] = {
     # One's own, and what every page of the desk is made of.
+    "sign_in_at_the_desk": everybody,
     "wagtailadmin_home": everybody,
     "wagtailadmin_account": everybody,
     "wagtailadmin_log*": everybody,  # in and out
@@ -153,6 +154,7 @@ DOORS: dict[str, Door] = {
     # Ours.
     "*_modeladmin_*": everybody,
     "incubator_move": managers,
+    "incubator_prepare": managers,
     # Wagtail's tests of its own error pages.
     "wagtailadmin_error_test": nobody,
 }

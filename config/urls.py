@@ -28,7 +28,7 @@ urlpatterns = [
     path("robots.txt", cms_views.robots),
     path("favicon.ico", cms_views.favicon),
     path("sitemap.xml", sitemap_xml),
-    path("admin/login/", cms_views.sign_in),
+    path("admin/login/", cms_views.sign_in, name="sign_in_at_the_desk"),
     path("admin/", include(wagtailadmin_urls)),
     path("payments/", include("marketplace.payments.webhook_urls")),
     path("documents/", include("cms.document_urls")),

@@ -22,10 +22,14 @@ def forgettable(model: type[models.Model]) -> list[str]:
     return [
         field.name
         for field in model._meta.local_fields
-        if field.is_relation
-        and field.null
-        and field.related_model._meta.label == settings.AUTH_USER_MODEL
+        if field.null and target_of(field) == settings.AUTH_USER_MODEL
     ]
+
+
+def target_of(field: models.Field[Any, Any]) -> str:
+    """The label of what a key leads to, "" where it is none."""
+    target = field.related_model
+    return target._meta.label if isinstance(target, type) else ""
 
 
 class KeptQuerySet(models.QuerySet[M]):

@@ -10,6 +10,7 @@ class State(models.TextChoices):
     CHANGES_REQUESTED = "changes", _("To be changed")
     ON_SALE = "on_sale", _("On sale")
     SUSPENDED = "suspended", _("Suspended")
+    DELETED = "deleted", _("Deleted")
 
 
 OPEN_TO_CHANGE = frozenset({State.DRAFT, State.CHANGES_REQUESTED, State.ON_SALE, State.SUSPENDED})
@@ -23,6 +24,11 @@ MOVES: dict[str, tuple[frozenset[State], State]] = {
     "request_changes": (frozenset({State.SUBMITTED}), State.CHANGES_REQUESTED),
     "take_down": (frozenset({State.SUBMITTED, State.ON_SALE}), State.DRAFT),
     "suspend": (frozenset({State.ON_SALE}), State.SUSPENDED),
+    # What the artisan changed on sale: the shop shows the approved words until an operator agrees.
+    "approve_changes": (frozenset({State.ON_SALE}), State.ON_SALE),
+    "decline_changes": (frozenset({State.ON_SALE}), State.ON_SALE),
+    # It is in no list any more; its rows stay, as prices and history do.
+    "delete": (frozenset({State.DRAFT}), State.DELETED),
 }
 
 

@@ -12,6 +12,7 @@ of_an_artisan = [
     path("listings/<int:pk>/", listings.edit, name="listing"),
     path("listings/<int:pk>/preview/", listings.preview, name="listing_preview"),
     path("listings/<int:pk>/take-down/", listings.take_down, name="listing_take_down"),
+    path("listings/<int:pk>/delete/", listings.delete, name="listing_delete"),
     path("orders/", orders.index, name="orders"),
     path("orders/<str:number>/", orders.detail, name="order"),
     path("orders/<str:number>/accept/", orders.accept, name="order_accept"),

@@ -78,6 +78,7 @@ class Desk:
                 for office in self.world.offices
                 if "_modeladmin_" in office.name and office.arguments
             ),
+            ("incubator_prepare", keys["application"]),
             ("incubator_move", {"kind": "application", "name": "shortlist"} | keys["application"]),
             ("wagtailsnippets_*_place:*", {"pk": keys["place"]}),
             ("wagtailsnippets_*_craft:*", {"pk": keys["craft"]}),
@@ -195,8 +196,14 @@ def _pages(page: Page, draft: Page) -> dict[str, Any]:
     }
 
 
+def first(rows: Any) -> Any:
+    row = rows.order_by("pk").first()
+    assert row, f"tests/walk/world.py makes no {rows.model.__name__}"
+    return row
+
+
 def _records(everything: world.World) -> dict[str, Any]:
-    on_sale = Listing.objects.filter(state=State.ON_SALE).first()
+    on_sale = first(Listing.objects.filter(state=State.ON_SALE))
     maker, hand = (
         ArtisanFactory.create(state="preparing", name="Atelier fermé"),
         UserFactory.create(),
@@ -218,9 +225,9 @@ def _records(everything: world.World) -> dict[str, Any]:
         "hidden_place": PlaceFactory.create(
             name_fr=HIDDEN_PLACE, name_en=HIDDEN_PLACE, is_public=False
         ).pk,
-        "craft": Craft.objects.first().pk,
+        "craft": first(Craft.objects.all()).pk,
         "theme": Theme.objects.create(name_fr="Charbon", slug="charbon").pk,
-        "call": Call.objects.exclude(pk=call.pk).first().pk,
+        "call": first(Call.objects.exclude(pk=call.pk)).pk,
         "draft_call": call.pk,
         "pilot": PilotFactory.create(published=True, place=PlaceFactory.create()).pk,
         "hidden_pilot": PilotFactory.create(

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.forks.partner.models import VatRegime
+from marketplace.history.models import Kept
 
 from ..states import DONE, TO_PREPARE, State
 from .shipping import Method
@@ -30,6 +31,19 @@ class ConsignmentQuerySet(models.QuerySet["Consignment"]):
 
     def to_prepare(self) -> "ConsignmentQuerySet":
         return self.filter(state__in=TO_PREPARE)
+
+    def asked_for(self, words: str) -> "ConsignmentQuerySet":
+        """Those whose number, recipient or things have all these words."""
+        found = self
+        for word in words.split():
+            things = ConsignmentLine.objects.filter(order_line__title__icontains=word)
+            found = found.filter(
+                models.Q(number__icontains=word)
+                | models.Q(order__shipping_address__city__icontains=word)
+                | models.Q(order__shipping_address__last_name__icontains=word)
+                | models.Q(pk__in=things.values("consignment"))
+            )
+        return found
 
     def with_lines(self) -> "ConsignmentQuerySet":
         """All that a list of them shows, in a fixed number of queries."""
@@ -175,7 +189,7 @@ class ConsignmentLine(models.Model):
         return f"{self.quantity} × {self.order_line.title}"
 
 
-class ConsignmentEvent(models.Model):
+class ConsignmentEvent(Kept):
     """One move of a consignment: written once, never changed."""
 
     consignment = models.ForeignKey(

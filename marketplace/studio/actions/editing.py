@@ -17,13 +17,26 @@ from marketplace.forks.catalogue.models import Option, Product, ProductImage
 from marketplace.forks.partner.models import StockRecord
 from marketplace.provenance.models import Picture, Provenance
 
-from .. import differences
-from ..forms.listing import FACTS, OF_A_VARIANT, WORDS, of_variant
+from .. import differences, emails
+from ..differences import Changes
+from ..forms.listing import (
+    FACTS,
+    OF_A_VARIANT,
+    WORDS,
+    in_words,
+    initial_of,
+    key_of,
+    of_variant,
+    read_proposal,
+)
 from ..models import Listing
 from ..states import State
 from ..words import to_html
-from .listings import record, refuse_if_incomplete
+from .listings import move, record, refuse_if_incomplete
 
+# What is changed on sale at once, as are facts of variants; all else tells what a thing is, and
+# waits for an operator.
+AT_ONCE = {"price", "num_in_stock", "is_made_to_order", "lead_time_days", "weight_g", "version"}
 ELSEWHERE = {"materials", "asked"}  # words that are no field of the product
 ORIGIN = ("craft", "made_at", "inspired_by")
 
@@ -44,13 +57,20 @@ def save(
     """Write the cleaned data of a ListingForm and of a PhotosForm.
 
     From the day that it was first sent, what a shopper would see differently is written to its
-    history, for the operator to read. Raises ChangedMeanwhile, or NotReady where a listing on sale
-    would lack something; nothing is written then.
+    history, for the operator to read. Of a listing on sale, words wait as its `proposal` until they
+    are approved. Raises ChangedMeanwhile, or NotReady where a listing on sale would lack something;
+    nothing is written then.
     """
     listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
     if listing.version != data["version"]:
         raise ChangedMeanwhile
     before = differences.shown(listing.product)
+    proposed: Changes = {}
+    if listing.state == State.ON_SALE:
+        _refuse_if_incomplete_with(listing, data)
+        data, proposed = _keep_back(listing, data)
+    else:
+        listing.proposal = None
     _write_product(listing.product, data)
     _write_variants(listing.product, data)
     _write_origin(listing.product, data)
@@ -65,16 +85,82 @@ def save(
         add_photos(listing, photos["photos"], by=by)
         _arrange(listing, first=photos.get("first") or "")
     listing.version += 1
+    after = differences.shown(Product.objects.get(pk=listing.pk))
+    changes = differences.between(before, after) | proposed
+    if changes and listing.submitted_at:
+        record(listing, by=by, at=at, changes=changes)
+    if listing.state == State.ON_SALE:
+        _send_to_the_operator(listing, at=at)
     listing.save()
-    _remember(listing, before, by=by, at=at)
     return listing
 
 
-def _remember(listing: Listing, before: Mapping[str, str], *, by: User, at: datetime) -> None:
-    after = differences.shown(Product.objects.get(pk=listing.pk))
-    changes = differences.between(before, after)
-    if changes and listing.submitted_at:
-        record(listing, by=by, at=at, changes=changes)
+def _send_to_the_operator(listing: Listing, *, at: datetime) -> None:
+    """Put the changes in the queue, and write of the first of them; what is changed back is none.
+
+    A price is the artisan's own business.
+    """
+    is_waiting = listing.changes_sent_at is not None
+    if listing.changes_to_read().keys() - {"price"}:
+        listing.changes_sent_at = listing.changes_sent_at or at
+        if not is_waiting:
+            emails.listing_changed(listing)
+    else:
+        listing.changes_sent_at = None
+
+
+@transaction.atomic
+def approve_changes(listing: Listing, *, by: User, at: datetime) -> Listing:
+    """Show in the shop what the artisan has changed. Raises NotReady where it would lack something.
+
+    It is what the operator has read: a later save waits anew.
+    """
+    listing = move(listing, "approve_changes", by=by, at=at)
+    data = initial_of(listing) | read_proposal(listing)
+    _write_product(listing.product, data)
+    _write_origin(listing.product, data)
+    refuse_if_incomplete(Product.objects.get(pk=listing.pk))
+    listing.proposal = listing.changes_sent_at = None
+    listing.version += 1
+    listing.save()
+    emails.changes_approved(listing)
+    return listing
+
+
+@transaction.atomic
+def decline_changes(listing: Listing, *, reason: str, by: User, at: datetime) -> Listing:
+    """Leave the shop as it is; the artisan finds the words in the editor, and reads why."""
+    listing = move(listing, "decline_changes", by=by, at=at, reason=reason)
+    listing.changes_sent_at = None
+    listing.save()
+    emails.changes_declined(listing, reason, by=by)
+    return listing
+
+
+def _keep_back(listing: Listing, data: Mapping[str, Any]) -> tuple[dict[str, Any], Changes]:
+    """The data with what waits replaced by what is approved; and what now waits otherwise."""
+    approved = initial_of(listing)
+    before = in_words(approved | read_proposal(listing))
+    waits = {
+        name: data[name]
+        for name in data.keys() & approved.keys() - AT_ONCE
+        if not name.startswith("variant") and key_of(data[name]) != key_of(approved[name])
+    }
+    listing.proposal = {name: key_of(value) for name, value in waits.items()} or None
+    after = in_words(approved | waits)
+    return {**data, **{name: approved[name] for name in waits}}, differences.between(before, after)
+
+
+def _refuse_if_incomplete_with(listing: Listing, data: Mapping[str, Any]) -> None:
+    """Raises NotReady if this listing would lack something with all of this; writes nothing."""
+    with transaction.atomic():
+        product = Product.objects.get(pk=listing.pk)
+        _write_product(product, data)
+        _write_origin(product, data)
+        try:
+            refuse_if_incomplete(Product.objects.get(pk=listing.pk))
+        finally:
+            transaction.set_rollback(True)
 
 
 def _write_product(product: Product, data: Mapping[str, Any]) -> None:

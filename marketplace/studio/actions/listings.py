@@ -10,6 +10,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.studio import checklist, emails
 from marketplace.studio.models import Listing, ListingEvent
+from marketplace.studio.signals import left_the_shop
 from marketplace.studio.states import MOVES, MoveRefused, State
 
 
@@ -70,11 +71,15 @@ def move(listing: Listing, name: str, *, by: User, at: datetime, reason: str = "
     if listing.state not in sources:
         raise MoveRefused(listing.state, name)
     listing.state = target
+    if target != State.ON_SALE:
+        listing.changes_sent_at = None
     if name == "submit":
         listing.submitted_at = at
     listing.save()
     record(listing, by=by, at=at, reason=reason)
     product = listing.product
+    if product.is_public and target != State.ON_SALE:
+        left_the_shop.send(Listing, listing=listing)
     if product.is_public != (target == State.ON_SALE):
         product.is_public = target == State.ON_SALE
         product.save(update_fields=["is_public", "date_updated"])
@@ -109,8 +114,13 @@ def request_changes(listing: Listing, *, reason: str, by: User, at: datetime) ->
 def suspend(listing: Listing, *, reason: str, by: User, at: datetime) -> Listing:
     """Take off the shop until the reason is settled; the artisan is told it."""
     listing = move(listing, "suspend", by=by, at=at, reason=reason)
-    emails.listing_sent_back(listing, reason)
+    emails.listing_suspended(listing, reason, by=by, at=at)
     return listing
+
+
+def delete(listing: Listing, *, by: User, at: datetime) -> Listing:
+    """Throw a draft away: nobody finds it any more."""
+    return move(listing, "delete", by=by, at=at)
 
 
 def take_down(listing: Listing, *, by: User, at: datetime) -> Listing:

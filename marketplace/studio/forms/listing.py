@@ -1,8 +1,10 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Model
 from django.utils.text import Truncator
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -151,7 +153,8 @@ class ListingForm(StockFields):
     def __init__(self, *args: Any, listing: Listing, **kwargs: Any) -> None:
         self.listing = listing
         self.stock = listing.product.stockrecords.first()
-        super().__init__(*args, initial=initial_of(listing), **kwargs)
+        initial = initial_of(listing) | read_proposal(listing)
+        super().__init__(*args, initial=initial, **kwargs)
         self.fields["category"].queryset = get_model("catalogue", "Category").objects.browsable()
         self.fields["inspired_by"].queryset = stories()
         self.fields["price"].required = self.fields["num_in_stock"].required = False
@@ -324,6 +327,28 @@ def stories() -> Any:
     )
 
 
+def key_of(value: Any) -> Any:
+    """A value of the form as JSON holds it."""
+    return value.pk if isinstance(value, Model) else value or ""
+
+
+def in_words(values: Mapping[str, Any]) -> dict[str, str]:
+    """Values of the form as its reader would say them."""
+    said = {name: str(value) if value else "" for name, value in values.items()}
+    no_return = values.get("no_return")
+    return said | {"no_return": str(NoReturn(no_return).label) if no_return else ""}
+
+
+def read_proposal(listing: Listing) -> dict[str, Any]:
+    """What waits for approval, as the form's initial values; what is gone meanwhile is empty."""
+    models = {"category": get_model("catalogue", "Category"), "craft": Craft, "made_at": Place}
+    models["inspired_by"] = apps.get_model(settings.PROVENANCE_STORY_MODEL)
+    return {
+        name: models[name].objects.filter(pk=value or None).first() if name in models else value
+        for name, value in (listing.proposal or {}).items()
+    }
+
+
 def initial_of(listing: Listing) -> dict[str, Any]:
     product = listing.product
     provenance = getattr(product, "provenance", None)
@@ -334,9 +359,9 @@ def initial_of(listing: Listing) -> dict[str, Any]:
         "category": product.categories.first(),
         "price": stock.price if stock else None,
         "num_in_stock": stock.num_in_stock if stock else None,
-        "craft": provenance.craft_id if provenance else None,
-        "made_at": provenance.made_at_id if provenance else None,
-        "inspired_by": provenance.inspired_by_id if provenance else None,
+        "craft": provenance.craft if provenance else None,
+        "made_at": provenance.made_at if provenance else None,
+        "inspired_by": provenance.inspired_by if provenance else None,
     }
     initial |= {
         "asked_most": option.max_length if option else None,

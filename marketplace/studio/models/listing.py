@@ -4,11 +4,18 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.history.models import Kept
+
 from ..differences import Changes, merged
 from ..states import DECIDED, OPEN_TO_CHANGE, SENT_BACK, State
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
+
+
+IS_WAITING = models.Q(state=State.SUBMITTED) | models.Q(
+    state=State.ON_SALE, changes_sent_at__isnull=False
+)
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):
@@ -20,8 +27,13 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             return self
         return self.filter(partner__users=user)
 
+    def there(self) -> "ListingQuerySet":
+        """Those that their artisan has not thrown away."""
+        return self.exclude(state=State.DELETED)
+
     def waiting(self) -> "ListingQuerySet":
-        return self.filter(state=State.SUBMITTED)
+        """Those that an operator has to read: new, or changed on sale."""
+        return self.filter(IS_WAITING)
 
 
 class Listing(models.Model):
@@ -52,6 +64,18 @@ class Listing(models.Model):
         help_text=_("Goes up with each change: two tabs cannot undo each other."),
     )
     submitted_at = models.DateTimeField(_("sent for approval on"), null=True, blank=True)
+    proposal = models.JSONField(
+        _("what is to be changed"),
+        null=True,
+        blank=True,
+        help_text=_("By field of the form: typed while on sale, and not approved yet."),
+    )
+    changes_sent_at = models.DateTimeField(
+        _("changes sent on"),
+        null=True,
+        blank=True,
+        help_text=_("Since when an operator has changes to read."),
+    )
     changed_at = models.DateTimeField(_("changed on"), auto_now=True)
 
     objects = ListingQuerySet.as_manager()
@@ -87,7 +111,7 @@ class Listing(models.Model):
         return merged(changes)
 
 
-class ListingEvent(models.Model):
+class ListingEvent(Kept):
     """A move or a change of a listing: written once, never changed.
 
     `changes` is `{field: [before, after]}` of a change made after it was first sent.

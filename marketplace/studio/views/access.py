@@ -13,6 +13,8 @@ from marketplace.forks.partner.models import Partner
 
 from ..models import Listing
 
+LONGEST_SEARCH = 100  # signs
+
 
 def artisan_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Hand the view the artisan named in the address, where this user works for it; else 404."""
@@ -29,7 +31,9 @@ def artisan_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 def get_listing(partner: Partner, pk: int) -> Listing:
     """A listing of this artisan, with its product. Raises Http404 for another's."""
-    listings = Listing.objects.filter(partner=partner).select_related(
-        "product__provenance", "partner"
+    listings = (
+        Listing.objects.there()
+        .filter(partner=partner)
+        .select_related("product__provenance", "partner")
     )
     return get_object_or_404(listings, product__pk=pk)  # pk: a long number is too much for SQLite

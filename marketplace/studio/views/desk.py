@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @artisan_view
 def desk(request: HttpRequest, partner: Partner) -> HttpResponse:
     """What to do next: orders first, then listings sent back, then what is running out."""
-    listings = Listing.objects.filter(partner=partner)
+    listings = Listing.objects.there().filter(partner=partner)
     states = dict(listings.values_list("state").annotate(Count("pk")).order_by())
     left = F("num_in_stock") - Coalesce("num_allocated", 0)
     few_left = (

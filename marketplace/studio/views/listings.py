@@ -1,7 +1,9 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,34 +24,56 @@ from ..actions import listings as actions
 from ..forms import ListingForm, NewListingForm, PhotosForm, StockForm
 from ..models import Listing
 from ..states import MoveRefused
-from .access import artisan_view, get_listing
+from .access import LONGEST_SEARCH, artisan_view, get_listing
+
+A_PAGE = 30
 
 
 @artisan_view
 def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
-    """All listings in one table; price and stock are edited in their row."""
-    rows = stock_rows(partner, request.POST if request.method == "POST" else None)
+    """A page of listings in one table; price and stock are edited in their row."""
+    asked = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    page = Paginator(_listings(partner, asked), A_PAGE).get_page(request.GET.get("page"))
+    rows = stock_rows(page.object_list, request.POST if request.method == "POST" else None)
     forms = [row["form"] for row in rows if row["form"]]
     if request.method == "POST" and all([form.is_valid() for form in forms]):
         changed = [form for form in forms if form.has_changed()]
         for form in changed:
             editing.set_stock(form.stock, **form.wanted(), by=request.user, at=timezone.now())
         messages.success(request, _("Prices and stock are saved."))
-        return redirect("studio:listings", partner.code)
-    context = {"partner": partner, "tab": "listings", "rows": rows, "forms": forms}
+        return redirect(request.get_full_path())
+    context = {
+        "partner": partner,
+        "tab": "listings",
+        "rows": rows,
+        "forms": forms,
+        "page": page,
+        "asked": asked,
+        "is_long": asked or page.paginator.num_pages > 1,
+    }
     return render(request, "studio/listings.html", context)
 
 
-def stock_rows(partner: Partner, data: QueryDict | None) -> list[dict[str, Any]]:
-    """A row a listing, a row below it for each variant: `{listing, product, picture, form}`."""
-    listings = (
-        Listing.objects.filter(partner=partner)
-        .select_related("product")
-        .prefetch_related("product__images__picture")
+def _listings(partner: Partner, asked: str) -> QuerySet[Listing]:
+    """Those of the artisan in which all words of the search are found."""
+    listings = Listing.objects.there().filter(partner=partner)
+    for word in asked.split():
+        listings = listings.filter(
+            Q(product__title_fr__icontains=word)
+            | Q(product__title_en__icontains=word)
+            | Q(product__upc__iexact=word)
+        )
+    return listings.select_related("product", "partner").prefetch_related(
+        "product__images__picture"
     )
+
+
+def stock_rows(listings: Iterable[Listing], data: QueryDict | None) -> list[dict[str, Any]]:
+    """A row a listing, a row below it for each variant: `{listing, product, picture, form}`."""
+    listings = list(listings)
     stocks: dict[int, list[StockRecord]] = {}
-    owned = StockRecord.objects.filter(partner=partner).filter(
-        Q(product__listing__isnull=False) | Q(product__parent__listing__isnull=False)
+    owned = StockRecord.objects.of_family(*(listing.pk for listing in listings)).filter(
+        partner__in={listing.partner_id for listing in listings}
     )
     for stock in owned.select_related("product__parent").order_by("pk"):
         stocks.setdefault(stock.product.parent_id or stock.product_id, []).append(stock)
@@ -180,6 +204,10 @@ def _after_saving(
         return _editor(request, listing, ListingForm(listing=listing), fresh)
     if wants_to_send:
         messages.success(request, _("Sent for approval. You get a mail when it is on sale."))
+    elif listing.proposal and listing.changes_sent_at:
+        messages.success(
+            request, _("Saved. The shop shows the approved words until we have read yours.")
+        )
     else:
         messages.success(request, _("Saved."))
     return redirect("studio:listing", listing.partner.code, listing.pk)
@@ -200,6 +228,19 @@ def _editor(
         "events": listing.events.order_by("-at", "-pk")[:8],
     }
     return render(request, "studio/listing.html", context)
+
+
+@require_POST
+@artisan_view
+def delete(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
+    listing = get_listing(partner, pk)
+    try:
+        actions.delete(listing, by=request.user, at=timezone.now())
+    except MoveRefused:
+        messages.info(request, _("Only a draft can be deleted."))
+        return redirect("studio:listing", partner.code, listing.pk)
+    messages.success(request, _("The draft “%(name)s” is deleted.") % {"name": listing})
+    return redirect("studio:listings", partner.code)
 
 
 @require_POST

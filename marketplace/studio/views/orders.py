@@ -13,10 +13,10 @@ from marketplace.accounts.requests import SignedInRequest
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment import actions
 from marketplace.fulfilment.models import Consignment
-from marketplace.fulfilment.states import MoveRefused
+from marketplace.fulfilment.states import TO_PREPARE, MoveRefused
 
 from ..forms import SendForm
-from .access import artisan_view
+from .access import LONGEST_SEARCH, artisan_view
 
 A_PAGE = 30
 
@@ -28,15 +28,20 @@ def get_consignment(partner: Partner, number: str) -> Consignment:
 
 @artisan_view
 def index(request: SignedInRequest, partner: Partner) -> HttpResponse:
-    """To prepare first, then what is done, newest first."""
-    consignments = Consignment.objects.filter(partner=partner).with_lines()
-    to_prepare = consignments.to_prepare().order_by("send_by", "pk")
-    done = consignments.exclude(pk__in=to_prepare.order_by().values("pk"))
+    """To prepare first, then what is done, newest first; of many, a page of each."""
+    asked = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    consignments = Consignment.objects.filter(partner=partner).asked_for(asked)
+    to_prepare = consignments.to_prepare().order_by("send_by", "pk").with_lines()
+    done = consignments.exclude(state__in=TO_PREPARE).with_lines()
+    waiting = Paginator(to_prepare, A_PAGE).get_page(request.GET.get("waiting"))
+    page = Paginator(done, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "partner": partner,
         "tab": "orders",
-        "to_prepare": to_prepare,
-        "page": Paginator(done, A_PAGE).get_page(request.GET.get("page")),
+        "to_prepare": waiting,
+        "page": page,
+        "asked": asked,
+        "is_long": asked or max(waiting.paginator.num_pages, page.paginator.num_pages) > 1,
     }
     return render(request, "studio/orders.html", context)
 

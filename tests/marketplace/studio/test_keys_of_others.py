@@ -79,7 +79,7 @@ def test_nothing_of_the_listing_itself_is_set_by_its_form(client, ours, theirs):
         parent=theirs.pk,
     )
     ours, theirs = Listing.objects.get(pk=ours.pk), Listing.objects.get(pk=theirs.pk)
-    assert (ours.product.title_fr, theirs.product.title_fr) == ("À nous", "À eux")
+    assert (ours.proposal, theirs.product.title_fr) == ({"title_fr": "À nous"}, "À eux")
     assert (ours.state, ours.product.is_featured, ours.product.parent) == (
         State.ON_SALE,
         False,

@@ -1,7 +1,22 @@
-// wagtail-localize says one sentence in English alone: the title above a translation.
+// What the Wagtail admin's packages leave out.
 const { title } = document.currentScript.dataset;
 
 addEventListener("DOMContentLoaded", () => {
+  askBeforeLeaving();
+  sayItInOneSentence();
+});
+
+// The forms of modeladmin ask before what was typed is lost, as Wagtail's own do.
+function askBeforeLeaving() {
+  const form = document.querySelector("form[novalidate][method=POST]:not([data-edit-form])");
+  if (!form || form.dataset.controller) return;
+  form.dataset.wUnsavedConfirmationValue = "true";
+  form.dataset.action = "w-unsaved#submit beforeunload@window->w-unsaved#confirm";
+  form.dataset.controller = "w-unsaved";
+}
+
+// wagtail-localize says the title above a translation in English alone.
+function sayItInOneSentence() {
   const editor = document.querySelector(".js-translation-editor");
   if (!editor) return;
   const { sourceLocale, locale } = JSON.parse(editor.dataset.props);
@@ -13,4 +28,4 @@ addEventListener("DOMContentLoaded", () => {
   };
   new MutationObserver(say).observe(editor, { childList: true, subtree: true });
   say();
-});
+}
