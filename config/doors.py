@@ -73,15 +73,18 @@ managers = any_of("incubator.run_programme", "incubator.change_call", "incubator
 places, crafts, themes = on("provenance", "place"), on("provenance", "craft"), on("cms", "theme")
 
 
-def in_collections(model: Callable[[], Any]) -> Door:
-    """Any right on things of collections, as their list asks for."""
-    verbs = ["add", "change", "delete", "choose"]
+def in_collections(model: Callable[[], Any], *verbs: str) -> Door:
+    """Any of these rights on things of collections."""
     return lambda user: bool(
         policy_registry.get_by_type(model()).user_has_any_permission(user, verbs)
     )
 
 
-in_library, in_documents = in_collections(get_image_model), in_collections(get_document_model)
+LISTING = ("add", "change", "delete")  # what the lists of pictures and documents ask for
+in_library = in_collections(get_image_model, *LISTING)
+in_documents = in_collections(get_document_model, *LISTING)
+picture_choosers = in_collections(get_image_model, *LISTING, "choose")
+document_choosers = in_collections(get_document_model, *LISTING, "choose")
 
 # The first pattern that fits the name of the address. A modeladmin asks for itself: see
 # marketplace/backoffice/lists.py, on which tests/walk/test_doors.py insists.
@@ -133,9 +136,9 @@ DOORS: dict[str, Door] = {
     "wagtailsnippets_provenance_place:*": places,
     "wagtailsnippets_provenance_craft:*": crafts,
     "wagtailsnippets_cms_theme:*": themes,
-    "wagtailimages_chooser:*": either(in_library, managers),
+    "wagtailimages_chooser:*": either(picture_choosers, managers),
     "wagtailimages:*": in_library,
-    "wagtaildocs_chooser:*": in_documents,
+    "wagtaildocs_chooser:*": document_choosers,
     "wagtaildocs:*": in_documents,
     "wagtailadmin_api:images:*": in_library,
     "wagtailadmin_api:documents:*": in_documents,

@@ -20,6 +20,8 @@ ENGLISH = re.compile(
     r"|search|date placed|add|title|updated|locale|region|actions? for)\b",
     re.IGNORECASE,
 )
+# What they show is the page itself, in its language.
+THE_PAGES_OWN = {"wagtail_localize:preview_translation", "wagtailadmin_pages:view_draft"}
 UNSEEN = {"script", "style", "template", "svg", "code", "kbd"}
 
 
@@ -45,6 +47,8 @@ def test_nobody_reads_english_on_the_french_desk():
     found = set()
     for role in AT_THE_DESK:
         for name, _path, response in asked(the_desk.world.people[role], the_desk.paths()):
+            if name in THE_PAGES_OWN:
+                continue
             if response.status_code == 200 and "html" in response.headers["Content-Type"]:
                 page = response.content.decode()
                 if "<body" in page:
