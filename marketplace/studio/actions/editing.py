@@ -87,7 +87,7 @@ def save(
     listing.version += 1
     after = differences.shown(Product.objects.get(pk=listing.pk))
     changes = differences.between(before, after) | proposed
-    if changes and listing.submitted_at:
+    if changes and (listing.submitted_at or listing.state == State.ON_SALE):
         record(listing, by=by, at=at, changes=changes)
     if listing.state == State.ON_SALE:
         _send_to_the_operator(listing, at=at)

@@ -110,6 +110,14 @@ def test_declined_changes_stay_with_the_artisan_and_not_in_the_shop(on_sale, pot
     assert "Promet une guérison." in letter.text
 
 
+def test_what_a_loader_put_on_sale_is_read_when_it_is_changed_too(on_sale, potter, operator):
+    Listing.objects.update(submitted_at=None)
+    rewrite(on_sale, potter, title_fr="Couteau de mine")
+    assert product_of(on_sale).title_fr == "Savon noir"
+    assert list(Listing.objects.waiting()) == [on_sale]
+    assert ("studio/listing_changed", operator.email) in letters()
+
+
 def test_what_is_changed_back_waits_no_more(on_sale, potter):
     rewrite(on_sale, potter, title_fr="Savon vert")
     rewrite(on_sale, potter, title_fr="Savon noir")
