@@ -14,6 +14,4 @@ WORDS = [
     _("Add %(object)s"),
     _("Add a new %(object)s"),
     _("By %(filter_title)s"),
-    # Oscar
-    _("Date Placed"),
 ]

@@ -73,10 +73,9 @@ class ListView(IndexView):
             if callable(each):
                 spec = each(request, {}, self.model, self.model_admin)
             else:
-                field = get_fields_from_path(self.model, each)[-1]
-                spec = FieldListFilter.create(
-                    field, request, {}, self.model, self.model_admin, field_path=each
-                )
+                path, create = each if isinstance(each, tuple) else (each, FieldListFilter.create)
+                field = get_fields_from_path(self.model, path)[-1]
+                spec = create(field, request, {}, self.model, self.model_admin, field_path=path)
             names |= set(spec.expected_parameters())
         return names
 

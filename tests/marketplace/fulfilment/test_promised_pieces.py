@@ -132,19 +132,6 @@ def test_a_parcel_leaves_though_its_product_is_deleted(way):
     assert Consignment.objects.get().is_done
 
 
-def test_a_product_that_a_payment_keeps_is_not_deleted_and_the_page_says_why(client):
-    product = make_product(stock=4)
-    payment = begin(product)
-    client.force_login(UserFactory.create(operator=True))
-    path = f"/dashboard/catalogue/products/{product.pk}/delete/"
-    page = client.post(path, follow=True)
-    assert page.redirect_chain == [(path, 302)]
-    assert [str(message) for message in page.context["messages"]] == [
-        "Non supprimé, rien n’a changé\u202f: cela sert encore (stock réservé)."
-    ]
-    send(pay(payment))
-
-
 def test_lines_with_other_words_share_a_stock_and_each_remembers_its_own():
     from marketplace.artisans.listings import Words
 
