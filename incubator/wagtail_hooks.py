@@ -1,7 +1,6 @@
 from django.db.models import DecimalField
 from django.http import HttpRequest
 from django.urls import URLPattern, path
-from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -55,13 +54,9 @@ def log_actions(actions: LogActionRegistry) -> None:
         label = _("Change")
 
         def format_message(self, entry: ModelLogEntry) -> str:
-            return format_html_join(
-                "\n",
-                "<p><strong>{}</strong> {} → {}</p>",
-                (
-                    (label, shortened(before) or "–", shortened(after) or "–")
-                    for label, before, after in entry.data.get("changes", ())
-                ),
+            return " · ".join(
+                f"{label}: {shortened(before) or '–'} → {shortened(after) or '–'}"
+                for label, before, after in entry.data.get("changes", ())
             )
 
 

@@ -118,6 +118,7 @@ class TestTogether:
         page = manager.client.get(url).content.decode()
         assert "Des lampes qui suivent les pas. → Mieux dit." in page
         assert "Pas éclairés → Pas comptés" in page
+        assert "&lt;" not in page
 
 
 class TestCallsThatCannotBeAnswered:
