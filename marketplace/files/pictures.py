@@ -11,6 +11,7 @@ from typing import IO, Any, NamedTuple, cast
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from pillow_heif import register_heif_opener
@@ -84,7 +85,7 @@ def opened(file: IO[bytes] | File, *, name: str) -> Image.Image:
 
     A small file can hold a picture of gigabytes: how many pixels it has is judged first.
     """
-    if (getattr(file, "size", 0) or 0) > settings.LARGEST_PICTURE:
+    if isinstance(file, UploadedFile) and (file.size or 0) > settings.LARGEST_PICTURE:
         megabytes = settings.LARGEST_PICTURE // 1024**2
         raise FileRefused(
             _("“%(name)s” is too large: a picture may have up to %(size)s MB.")

@@ -4,6 +4,7 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.utils.translation import override
 from hypothesis import given, settings
@@ -190,6 +191,12 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(settings):
     settings.LARGEST_PICTURE = 100
     with override("en"), pytest.raises(FileRefused, match="is too large"):
         pictures.laundered(sent(picture()))
+
+
+def test_one_that_is_kept_may_have_become_larger_than_what_is_sent(settings):
+    """A photo that was packed more tightly than we pack it."""
+    settings.LARGEST_PICTURE = 100
+    assert pictures.opened(ContentFile(picture()), name="").size == (40, 30)
 
 
 def test_a_large_picture_is_brought_to_size():
