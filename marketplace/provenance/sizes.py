@@ -18,7 +18,7 @@ from .models import Picture
 from .models.picture import SHARED
 
 USUAL = (*rendition_specs("thumb", "card", "third", "half"), SHARED)
-AT_ONCE = 5  # pictures: other work is due in the same minute
+AT_ONCE = 3  # pictures: other work is due in the same minute
 
 logger = logging.getLogger(__name__)
 

@@ -65,9 +65,10 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file has a colour of its own, and no sizes yet: see sizes.py."""
-        if self.file and not self.file._committed:
-            self.colour, self.sizes_made_at = colour_of(self.file.file), None
-            self.file.file.seek(0)
+        if self.file and (self._state.adding or not self.file._committed):
+            with self.open_file() as file:
+                self.colour, self.sizes_made_at = colour_of(file), None
+                file.seek(0)
         super().save(*args, **kwargs)
 
     def _set_image_file_metadata(self) -> None:

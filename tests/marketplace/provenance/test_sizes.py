@@ -77,6 +77,13 @@ def test_a_colour_stands_until_the_picture_has_come():
     assert 'fill="#a8341a"' in page.render(Context({"image": Picture.objects.get()}))
 
 
+def test_one_whose_file_was_stored_before_has_its_colour_too():
+    brick = Picture(title="Brick", width=40, height=30)
+    brick.file.save("brick.png", ContentFile(picture("PNG")), save=False)
+    brick.save()
+    assert Picture.objects.get().colour == "#a8341a"
+
+
 def test_behind_what_is_cut_out_stands_no_colour():
     assert kept(picture("PNG", mode="RGBA"), "cut.png").colour == ""
 
