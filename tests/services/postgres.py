@@ -21,6 +21,7 @@ SETTINGS = {
     "full_page_writes": "off",
     "autovacuum": "off",
     "max_connections": "200",
+    "jit": "off",  # as docs/deploy.md has it
 }
 
 
