@@ -25,4 +25,6 @@ class RehearsalMiddleware:
             attributes, end, rest = after.partition(b">")
             notice = loader.render_to_string("rehearsal.html").encode()
             response.content = before + body + attributes + end + notice + rest
+            if "Content-Length" in response.headers:
+                response.headers["Content-Length"] = str(len(response.content))
         return response

@@ -25,7 +25,11 @@ def rehearsed(settings):
 def test_every_page_says_so_once_each_time(rehearsed, address):
     rehearsed.force_login(UserFactory.create(is_superuser=True, is_staff=True))
     for _ in range(2):
-        page = rehearsed.get(address, follow=True).content.decode()
+        answer = rehearsed.get(address, follow=True)
+        page = answer.content.decode()
+        assert answer.headers.get("Content-Length", str(len(answer.content))) == str(
+            len(answer.content)
+        )
         assert page.count(NOTICE) == 1
         assert page.index("<body") < page.index(NOTICE)
 
