@@ -162,6 +162,11 @@ class Quote:
         return [parcel for parcel in self.parcels if not parcel.options]
 
     @property
+    def undecided(self) -> list[Parcel]:
+        """Parcels of which the shopper has yet to say how they come."""
+        return [parcel for parcel in self.parcels if not parcel.chosen]
+
+    @property
     def digest(self) -> str:
         """Short name of what is agreed to: things, their words, quantities, prices, deliveries."""
         parts = [
@@ -227,10 +232,10 @@ def _propose(
         parcel.options = [option for option in fitting if option.reaches(country, postcode)]
         parcel.is_sent_elsewhere = any(option.method != Method.PICKUP for option in fitting)
         wanted = choices.get(parcel.partner.pk)
-        parcel.chosen = next(
-            (option for option in parcel.options if option.pk == wanted),
-            cheapest(parcel.options, parcel.goods),
-        )
+        proposed = cheapest(parcel.options, parcel.goods)
+        if parcel.must_be_fetched and parcel.is_sent_elsewhere and territory_of(country, postcode):
+            proposed = None  # an ocean away, nobody fetches a thing without having said so
+        parcel.chosen = next((option for option in parcel.options if option.pk == wanted), proposed)
 
 
 def _unavailable(lines: list[Any]) -> list[tuple[Any, str]]:

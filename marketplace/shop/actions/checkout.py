@@ -50,7 +50,7 @@ def begin(*, basket: Any, wish: Wish, by: "User | None", at: datetime) -> Paymen
     if not Basket.objects.filter(pk=basket.pk, status=Basket.OPEN).update(status=Basket.FROZEN):
         return Payment.objects.filter(basket=basket.pk).latest("created_at")
     frozen, quote = _quote_again(basket, wish, by, at)
-    if quote.digest != wish.seen or quote.unavailable or quote.out_of_reach or quote.is_empty:
+    if quote.digest != wish.seen or quote.unavailable or quote.undecided or quote.is_empty:
         raise QuoteChanged
     agreement.write_prices(quote)
     return payments.reserve(

@@ -146,13 +146,13 @@ class Page:
         self.quote_again()
         if self.quote.unavailable:
             why = "gone"
-        elif self.quote.out_of_reach:
-            why = ""  # said at the parcel that nothing brings there
+        elif self.quote.territory and self.quote.undecided:
+            why = ""  # said at the postcode
         self.trouble = why
 
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]  # each, so that all errors show at once
-        if self.quote.territory and self.quote.out_of_reach:
+        if self.quote.territory and self.quote.undecided:
             self.address.add_error("postcode", self.quote.territory.refusal)
             return False
         return all(valid)

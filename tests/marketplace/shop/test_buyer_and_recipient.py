@@ -129,7 +129,7 @@ class TestAllFetched:
         fill(client, [thing])
         wish = {"postcode": "97200", "update": "1"}
         page = pay(client, form_of(client, **wish))
-        assert page.context["quote"].is_fetched
+        assert page.context["quote"].asks_where
         assert 'aria-labelledby="where" hidden' not in page.content.decode()
 
 

@@ -147,11 +147,13 @@ class TestPlacesWithRulesOfTheirOwn:
         ("country", "postcode", "place"),
         [("FR", "97480", "La Réunion"), ("ES", "35 500", "Canar"), ("DE", "27498", "Heligoland")],
     )
+    @pytest.mark.parametrize("can_be_fetched", [True, False])
     def test_nothing_is_sent_there_and_the_page_says_why(
-        self, client, artisan, country, postcode, place
+        self, client, artisan, country, postcode, place, can_be_fetched
     ):
         fill(client, [make_product(artisan=artisan)])
-        ShippingOption.objects.filter(method="pickup").delete()
+        if not can_be_fetched:
+            ShippingOption.objects.filter(method="pickup").delete()
         with override("en"):
             wish = form_of(client) | {"country": country, "postcode": postcode}
             for _try in range(2):
@@ -165,6 +167,11 @@ class TestPlacesWithRulesOfTheirOwn:
     def test_what_is_fetched_may_be_bought_from_there(self, artisan):
         parcel = chosen(make_product(artisan=artisan), country="FR", postcode="97480")
         assert parcel.must_be_fetched
+        assert parcel.chosen is None  # nobody there fetches a thing without having said so
+        pickup = artisan.shipping_options.get(method="pickup")
+        choices = {artisan.pk: pickup.pk}
+        parcel = chosen(parcel.lines[0].product, postcode="97480", choices=choices)
+        assert parcel.chosen == pickup
 
     def test_monaco_and_corsica_are_sent_to(self, artisan):
         for postcode in ("98000", "20137"):
