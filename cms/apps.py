@@ -10,6 +10,8 @@ class CmsConfig(AppConfig):
         from . import hearing  # noqa: F401  (Django's way: it registers itself)
         from .avatars import use_ours
         from .receivers import connect
+        from .words_of_others import name_filters
 
         connect()
+        name_filters()
         use_ours()

@@ -241,7 +241,7 @@ def test_open_orders_come_by_the_page_with_their_number_and_a_search(
     path = reverse("studio:orders", args=[artisan.code])
     client.get(path)
     for place in ("", "?waiting=2", "?waiting=34"):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(10):
             page = client.get(f"{path}{place}")
         assert page.context["to_prepare"].paginator.count == 1_001
         assert len(page.content) < 120_000
