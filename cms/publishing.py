@@ -1,19 +1,16 @@
 """When pages appear and go: what is public stays so until its next version is due, nothing is
 before its day, and copies follow."""
 
-import logging
-from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
-logger = logging.getLogger(__name__)
+from marketplace import due
 
 
 class Publish(PublishPageRevisionAction):
@@ -74,34 +71,15 @@ def run(*, at: datetime) -> dict[str, int]:
     Publishing comes first: the new version may be the one that goes, or that stays longer.
     """
     over = Page.objects.filter(live=True, expire_at__lte=at).order_by("expire_at", "pk")
-    due = Revision.objects.filter(approved_go_live_at__lte=at).order_by("approved_go_live_at", "pk")
-    return {
-        "pages published": _each(due.values_list("pk", flat=True), _publish),
-        "pages taken down": _each(over.values_list("pk", flat=True), _take_down),
-    }
+    new = Revision.objects.filter(approved_go_live_at__lte=at).order_by("approved_go_live_at", "pk")
+    done = due.each(new, _publish, "pages published")
+    done += due.each(over, _take_down, "pages taken down")  # a copy has gone with its source
+    return {name: done[name] for name in ("pages published", "pages taken down", *done)}
 
 
-def _each(keys: Iterable[int], do: Callable[[int], bool]) -> int:
-    """Do it for each: one that fails stands in the log and stops no other. Returns how many."""
-    done = 0
-    for key in list(keys):
-        try:
-            with transaction.atomic():
-                done += do(key)
-        except Exception:
-            logger.exception("%s failed for %s", do.__name__, key)
-    return done
+def _take_down(page: Page) -> None:
+    page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
-def _take_down(key: int) -> bool:
-    page = Page.objects.filter(pk=key, live=True).first()  # a copy has gone with its source
-    if page:
-        page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-    return page is not None
-
-
-def _publish(key: int) -> bool:
-    revision = Revision.objects.filter(pk=key).exclude(approved_go_live_at=None).first()
-    if revision:
-        revision.publish(log_action="wagtail.publish.scheduled")
-    return revision is not None
+def _publish(revision: Revision) -> None:
+    revision.publish(log_action="wagtail.publish.scheduled")

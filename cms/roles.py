@@ -30,14 +30,15 @@ ON_RECORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "wagtail_localize": ("submit_translation",),
     },
     TRANSLATORS: {"wagtailadmin": ("access_admin",), "wagtail_localize": ("submit_translation",)},
-    # They decide on listings, and read what was sold: nothing that was sold is changed by hand.
+    # They decide on listings, and read what was sold. Nothing of that is changed by hand: who may
+    # change a payment may cancel its order, by the one action that refunds and tells everybody.
     OPERATORS: {
         "wagtailadmin": ("access_admin",),
         "studio": ("view_listing", "change_listing"),
         "order": ("view_order",),
         "partner": ("view_partner",),
         "fulfilment": ("view_consignment",),
-        "payments": ("view_payment",),
+        "payments": ("view_payment", "change_payment"),
         "letters": ("view_letter", "change_letter"),
     },
 }

@@ -41,6 +41,7 @@ def main() -> None:
     port = free_port(wanted)
     with use_data() as used:
         prepare()
+        Job("due", [PYTHON, "manage.py", "run_due", "--every", "60"], inherits=[used])
         if options.dev:
             serve_dev(port)
         else:

@@ -41,19 +41,12 @@ OSCAR_REQUIRED_ADDRESS_FIELDS = (
     "country",
 )
 
-# Orders follow their consignments: an order is placed, then complete or cancelled.
+# Orders and their lines follow the parcels (`fulfilment.actions.move`): nobody sets a status, so
+# that no status leads to another by hand.
 OSCAR_INITIAL_ORDER_STATUS = "placed"
 OSCAR_INITIAL_LINE_STATUS = "placed"
-OSCAR_ORDER_STATUS_PIPELINE = {
-    "placed": ("complete", "cancelled"),
-    "complete": (),
-    "cancelled": (),
-}
-OSCAR_LINE_STATUS_PIPELINE = {
-    "placed": ("sent", "cancelled"),
-    "sent": (),
-    "cancelled": (),
-}
+OSCAR_ORDER_STATUS_PIPELINE = {"placed": (), "complete": (), "cancelled": ()}
+OSCAR_LINE_STATUS_PIPELINE = {"placed": (), "sent": (), "cancelled": ()}
 
 # Oscar imports haystack's forms even where its search is replaced; nothing asks this engine.
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}

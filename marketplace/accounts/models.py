@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth import models as auth
 from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from oscar.apps.customer import abstract_models
 
 
 class UserManager(abstract_models.UserManager):
+    with_perm = auth.UserManager.with_perm  # Django's own, which Oscar's manager lacks
+
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email__iexact=email)
 

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from oscar.core.loading import get_model
 
 from marketplace.forks.partner.models import Partner
-from marketplace.forks.partner.strategy import vat_rate_under
 from marketplace.settlement.rates import commission_rate_of, contribution_of, share_of
 
 from . import emails
 from .models import Consignment, ConsignmentEvent, ConsignmentLine
-from .states import MOVES, MoveRefused, State
+from .states import MOVES, MoveRefused, State, status_of_line, status_of_order
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
 
+Order = get_model("order", "Order")
 SELLER_FIELDS = (
     "name",
     "maker",
@@ -39,11 +40,12 @@ class ParcelPlan:
     """What the shopper agreed to for one artisan. `shipping_price` includes VAT."""
 
     partner: Partner
-    vat_regime: str
     method: str
     shipping_price: Decimal
     send_by: date
     arrives: tuple[date, date]
+    vat_regime: str
+    vat_rate: Decimal
     is_gift: bool = False
     gift_message: str = ""
 
@@ -84,7 +86,7 @@ def _open(
         contribution_rate=settings.HERITAGE_CONTRIBUTION_RATE,
         contribution=contribution_of(goods),
         vat_regime=plan.vat_regime,
-        vat_rate=vat_rate_under(plan.vat_regime),
+        vat_rate=plan.vat_rate,
         seller={name: getattr(partner, name) for name in SELLER_FIELDS},
         is_gift=plan.is_gift,
         gift_message=plan.gift_message,
@@ -109,7 +111,18 @@ def move(
     consignment.state = target
     consignment.save()
     ConsignmentEvent.objects.create(consignment=consignment, state=target, at=at, by=by, note=note)
+    _tell_the_order(consignment)
     return consignment
+
+
+def _tell_the_order(consignment: Consignment) -> None:
+    """Have Oscar's statuses follow the parcels: they are read there, never set."""
+    order = Order.objects.select_for_update().get(pk=consignment.order_id)
+    order.lines.filter(consignment_line__consignment=consignment).update(
+        status=status_of_line(consignment.state)
+    )
+    states = order.consignments.values_list("state", flat=True)
+    Order.objects.filter(pk=order.pk).update(status=status_of_order(states))
 
 
 @transaction.atomic
@@ -153,6 +166,17 @@ def mark_ready(consignment: Consignment, *, by: "User", at: datetime) -> Consign
 def mark_received(consignment: Consignment, *, by: "User | None", at: datetime) -> Consignment:
     """It is in the shopper's hands."""
     return move(consignment, "deliver", by=by, at=at)
+
+
+@transaction.atomic
+def cancel(consignment: Consignment, *, by: "User", at: datetime, reason: str) -> Consignment:
+    """It will not be sent: its pieces can be bought again, and the artisan is told."""
+    move(consignment, "cancel", by=by, at=at, note=reason)
+    for line in consignment.lines.select_related("order_line__stockrecord"):
+        if taken := line.order_line.num_allocated:
+            line.order_line.cancel_allocation(taken)
+    emails.consignment_cancelled(consignment, reason)
+    return consignment
 
 
 def _take_from_stock(consignment: Consignment) -> None:

@@ -31,6 +31,23 @@ def order_link(order: Any) -> None:
     to_shopper("order_link", order=order, about=order.number, link_days=days)
 
 
+def to_artisan(name: str, consignment: "Consignment", **context: Any) -> None:
+    """To everybody who works for the artisan, else to the shop's own address."""
+    people = [(user.email, user.language) for user in consignment.partner.users.all()]
+    if not people and consignment.partner.email:
+        people = [(consignment.partner.email, settings.LANGUAGE_CODE)]
+    for email, language in people:
+        write(
+            name,
+            to=email,
+            language=language,
+            about=consignment.number,
+            once=consignment.number,
+            consignment=consignment,
+            **context,
+        )
+
+
 def about_parcel(name: str, consignment: "Consignment") -> None:
     to_shopper(
         name,
@@ -48,3 +65,7 @@ def consignment_sent(consignment: "Consignment") -> None:
 
 def consignment_ready(consignment: "Consignment") -> None:
     about_parcel("consignment_ready", consignment)
+
+
+def consignment_cancelled(consignment: "Consignment", reason: str) -> None:
+    to_artisan("consignment_cancelled", consignment, reason=reason)

@@ -1,5 +1,7 @@
 """The life of a consignment: its states, the named groups of them, and the moves between them."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,21 @@ TO_PREPARE = frozenset({State.NEW, State.ACCEPTED})
 ON_ITS_WAY = frozenset({State.READY, State.SENT})
 DONE = frozenset({State.SENT, State.READY, State.DELIVERED, State.RETURNED})
 CALLED_OFF = frozenset({State.REFUSED, State.CANCELLED})
+
+
+def status_of_line(state: str) -> str:
+    """Of a line of Oscar's order, by the state of its parcel."""
+    if state in CALLED_OFF:
+        return "cancelled"
+    return "placed" if state in TO_PREPARE else "sent"
+
+
+def status_of_order(states: Collection[str]) -> str:
+    """Of Oscar's order, by the states of its parcels."""
+    if CALLED_OFF.issuperset(states):
+        return "cancelled"
+    return "complete" if TO_PREPARE.isdisjoint(states) else "placed"
+
 
 MOVES: dict[str, tuple[frozenset[State], State]] = {
     "accept": (frozenset({State.NEW}), State.ACCEPTED),

@@ -2,22 +2,26 @@
 
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
+from marketplace import due
 from marketplace.forks.partner.exceptions import OutOfStock
 
 from . import stock
 from .models import Payment, PaymentEvent
 from .provider import Answer, ProviderError, get_provider
 from .signals import captured
-from .states import ENDED_UNPAID, MOVES, MoveRefused, State
+from .states import ENDED_UNPAID, MOVES, MoveRefused, RefundReason, State
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
@@ -58,15 +62,27 @@ def reserve(
 
 
 def send(payment: Payment, *, return_url: str, at: datetime) -> str:
-    """Hand the payment over to its provider; returns the address where the shopper pays."""
+    """Hand the payment over to its provider; returns the address where the shopper pays.
+
+    Sent twice at once it leads to the same address.
+    """
     url = get_provider(payment.provider).authorise(payment, return_url=return_url, at=at)
-    if payment.state == State.CREATED:
+    try:
         move(payment, "send", at=at)
+    except MoveRefused:
+        log.info("%s: sent before", payment)
     return url
 
 
 @transaction.atomic
-def move(payment: Payment, name: str, *, at: datetime, answer: Answer | None = None) -> Payment:
+def move(
+    payment: Payment,
+    name: str,
+    *,
+    at: datetime,
+    answer: Answer | None = None,
+    why: RefundReason | None = None,
+) -> Payment:
     """The one door for every change of state; writes the history. Raises MoveRefused.
 
     `payment` is brought up to date. A payment that ends without money gives its stock back.
@@ -75,10 +91,11 @@ def move(payment: Payment, name: str, *, at: datetime, answer: Answer | None = N
     sources, target = MOVES[name]
     if payment.state not in sources:
         raise MoveRefused(payment.state, name)
-    payment.state = target
-    payment.save(update_fields=["state"])
+    payment.state, payment.failures, payment.trouble = target, 0, ""
+    payment.save(update_fields=["state", "failures", "trouble"])
     if answer is None:  # an answer has been written down already, once
-        PaymentEvent.objects.create(payment=payment, kind=name, at=at)
+        payload = {"why": why} if why else {}
+        PaymentEvent.objects.create(payment=payment, kind=name, at=at, payload=payload)
     if target in ENDED_UNPAID:
         stock.release(payment)
     return payment
@@ -167,9 +184,9 @@ NEXT_STEPS = {
 
 
 @transaction.atomic
-def refund(payment: Payment, *, at: datetime) -> None:
-    """Give the whole amount back, since what was paid for cannot be had."""
-    move(payment, "owe_refund", at=at)
+def refund(payment: Payment, *, why: RefundReason, at: datetime) -> None:
+    """Give the whole amount back, since what was paid for cannot be had. Raises MoveRefused."""
+    move(payment, "owe_refund", at=at, why=why)
     stock.release(payment)
     transaction.on_commit(lambda: go_on(payment, at=at), robust=True)
 
@@ -187,33 +204,28 @@ def call_off(payment: Payment, *, at: datetime) -> bool:
     return True
 
 
-def expire(*, at: datetime) -> int:
-    """Ask once more about payments whose time is up, then give their stock back; how many."""
-    ended = 0
-    for payment in Payment.objects.overdue(at):
-        _ask_again(payment, at=at)
-        payment.refresh_from_db()
-        if payment in Payment.objects.overdue(at):
-            move(payment, "expire", at=at)
-            ended += 1
-    return ended
+def expire(*, at: datetime) -> Counter[str]:
+    """Ask once more about payments whose time is up, then give their stock back."""
+    overdue = Payment.objects.overdue(at)
+    return due.each(overdue, partial(_ask_or_expire, at=at), "payments expired", failed=_in_trouble)
 
 
-def finish(*, at: datetime) -> int:
-    """Take up again what stopped half-way: authorised, captured or owed; how many."""
-    stuck = Payment.objects.filter(state=State.AUTHORISED)
-    stuck |= Payment.objects.paid_without_order() | Payment.objects.to_refund()
-    taken_up = list(stuck)
-    for payment in taken_up:
-        try:
-            go_on(payment, at=at)
-        except Exception:  # one that cannot be finished must not stop the others
-            log.exception("%s could not be finished", payment)
-    return len(taken_up)
-
-
-def _ask_again(payment: Payment, *, at: datetime) -> None:
+def _ask_or_expire(payment: Payment, *, at: datetime) -> None:
     try:
         get_provider(payment.provider).ask(payment, at=at)
     except ProviderError:
         log.warning("%s: the provider did not answer", payment)
+    if Payment.objects.overdue(at).filter(pk=payment.pk).exists():
+        move(payment, "expire", at=at)
+
+
+def finish(*, at: datetime) -> Counter[str]:
+    """Take up again what stopped half-way: authorised, captured or owed."""
+    half_way = Payment.objects.half_way()
+    return due.each(half_way, partial(go_on, at=at), "payments taken up", failed=_in_trouble)
+
+
+def _in_trouble(key: int, error: Exception) -> None:
+    """Write down what stopped it, for the page of payments that somebody has to look at."""
+    words = f"{type(error).__name__}: {error}"[:300]
+    Payment.objects.filter(pk=key).update(failures=F("failures") + 1, trouble=words)

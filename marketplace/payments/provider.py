@@ -40,9 +40,13 @@ class Provider(Protocol):
 
     Methods that act raise ProviderError. What came of them arrives by webhook, never by return
     value. `at` is the time of asking.
+
+    `hosts` are the origins that the pay page is on or leads through, as `https://pay.example`: the
+    policy of the checkout's pages lets forms lead there. None for a page of our own.
     """
 
     code: str
+    hosts: tuple[str, ...]
 
     def authorise(self, payment: "Payment", *, return_url: str, at: datetime) -> str:
         """Register the payment; returns the address where the shopper pays."""
@@ -67,6 +71,11 @@ class Provider(Protocol):
     def read(self, body: bytes, headers: Mapping[str, str]) -> Answer:
         """Understand a webhook. Raises Untrusted."""
         ...
+
+
+def hosts() -> list[str]:
+    """Where paying may lead: the hosts of all providers, since a payment keeps the one it has."""
+    return [host for code in settings.PAYMENT_PROVIDERS for host in get_provider(code).hosts]
 
 
 @cache

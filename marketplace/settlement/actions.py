@@ -47,6 +47,31 @@ def record_sale(order: Any, *, provider: str, at: datetime) -> Transaction:
     return sale
 
 
+@transaction.atomic
+def record_refund(order: Any, *, at: datetime) -> Transaction:
+    """Write down that all of an order goes back: each movement of its sale the other way.
+
+    The reference makes it happen once: a second call raises IntegrityError.
+    """
+    refund = Transaction.objects.create(
+        reference=f"refund:{order.number}", kind=Transaction.Kind.REFUND, at=at, order=order
+    )
+    Entry.objects.bulk_create(
+        Entry(
+            transaction=refund,
+            consignment=entry.consignment,
+            debit=entry.credit,
+            credit=entry.debit,
+            amount=entry.amount,
+            wording=entry.wording,
+        )
+        for entry in Entry.objects.filter(
+            transaction__order=order, transaction__kind=Transaction.Kind.SALE
+        )
+    )
+    return refund
+
+
 def _movements(consignment: "Consignment", purse: Account) -> Iterator[Movement]:
     artisan = account_of(consignment.partner)
     vat = vat_within(consignment.commission, settings.VAT_RATE)

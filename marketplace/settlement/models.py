@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce, Round
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,18 +20,23 @@ ZERO = Decimal("0.00")
 class AccountQuerySet(models.QuerySet["Account"]):
     def with_balance(self) -> "AccountQuerySet":
         """Adds `balance`: what came in less what went out, in euros."""
+        cents = Coalesce(_cents_of("credit"), 0) - Coalesce(_cents_of("debit"), 0)
         return self.annotate(  # type: ignore[no-redef]  # the model names what comes of it
-            balance=Coalesce(_sum_of("incoming"), ZERO) - Coalesce(_sum_of("outgoing"), ZERO)
+            balance=Cast(Cast(cents, models.FloatField()) / 100, AMOUNT)  # cents / 100 would floor
         )
 
 
-def _sum_of(entries: str) -> models.Subquery:
-    key = {"incoming": "credit", "outgoing": "debit"}[entries]
+AMOUNT = models.DecimalField(max_digits=14, decimal_places=2)
+
+
+def _cents_of(side: str) -> models.Subquery:
+    """The entries of one side, as whole cents: SQLite adds up decimals as binary fractions."""
+    cents = Cast(Round(models.F("amount") * 100), models.BigIntegerField())
     return models.Subquery(
-        Entry.objects.filter(**{key: models.OuterRef("pk")})
+        Entry.objects.filter(**{side: models.OuterRef("pk")})
         .order_by()
-        .values(key)
-        .annotate(total=Sum("amount"))
+        .values(side)
+        .annotate(total=Sum(cents))
         .values("total")
     )
 
@@ -63,11 +68,8 @@ class Account(models.Model):
         return self.code
 
     def balance(self) -> Decimal:
-        sums = Entry.objects.filter(Q(credit=self) | Q(debit=self)).aggregate(
-            incoming=Sum("amount", filter=Q(credit=self)),
-            outgoing=Sum("amount", filter=Q(debit=self)),
-        )
-        return (sums["incoming"] or ZERO) - (sums["outgoing"] or ZERO)
+        found = Account.objects.with_balance().get(pk=self.pk)
+        return Decimal(str(found.balance)).quantize(ZERO)
 
 
 class Transaction(Kept):

@@ -1,14 +1,14 @@
-"""The shares of a sale, and how they are rounded."""
+"""The shares of a sale."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from .rounding import to_cent
+
 if TYPE_CHECKING:
     from marketplace.forks.partner.models import Partner
-
-CENT = Decimal("0.01")
 
 
 def commission_rate_of(partner: "Partner") -> Decimal:
@@ -20,7 +20,7 @@ def commission_rate_of(partner: "Partner") -> Decimal:
 
 def share_of(amount: Decimal, rate: Decimal) -> Decimal:
     """`rate` of `amount`, to the cent."""
-    return (amount * rate).quantize(CENT, ROUND_HALF_UP)
+    return to_cent(amount * rate)
 
 
 def contribution_of(goods: Decimal) -> Decimal:

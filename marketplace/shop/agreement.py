@@ -1,13 +1,15 @@
 """What was agreed to, kept with the payment, and turned into an order once it is paid.
 
 Between the two, prices, offers and shipping may change: the order is made of what was agreed.
+So may this code: what is kept says by `version` how it is meant, and `earlier_agreements` reads
+what an earlier version of the platform has kept.
 """
 
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from oscar.apps.offer.results import BasketDiscount
+from oscar.apps.offer.results import SHIPPING_DISCOUNT, BasketDiscount
 from oscar.apps.partner.prices import TaxInclusiveFixedPrice
 from oscar.apps.partner.strategy import PurchaseInfo
 from oscar.core.loading import get_model
@@ -15,13 +17,16 @@ from oscar.core.prices import Price
 
 from marketplace.forks.partner.availability import Available
 from marketplace.forks.partner.models import Partner
-from marketplace.forks.partner.strategy import Default, vat_rate_under, vat_within
+from marketplace.forks.partner.strategy import Default, vat_rate_of
 from marketplace.fulfilment.actions import ParcelPlan
 from marketplace.payments.models import Payment
+from marketplace.settlement.rounding import without_vat
 
+from .earlier_agreements import VERSION, brought_up_to_date
 from .quote import Parcel, Quote
 
 ConditionalOffer = get_model("offer", "ConditionalOffer")
+Voucher = get_model("voucher", "Voucher")
 BasketLine = get_model("basket", "Line")
 
 
@@ -49,15 +54,26 @@ def write_prices(quote: Quote) -> None:
 def details_of(quote: Quote, *, address: dict[str, str], gifts: dict[int, str]) -> dict[str, Any]:
     """The agreement as JSON. `gifts`: the message for each artisan whose parcel is a present."""
     return {
+        "version": VERSION,
         "address": address,
         "parcels": [_parcel(parcel, gifts) for parcel in quote.parcels],
         "kept": {str(line.pk): line.why_kept for parcel in quote.parcels for line in parcel.lines},
         "discounts": [
             {"line": line.pk, "offer": given.offer and given.offer.pk}
-            | {"amount": str(given.amount), "quantity": given.quantity}
+            | {"amount": str(given.amount), "quantity": int(given.quantity)}
             for parcel in quote.parcels
             for line in parcel.lines
             for given in line.discounts.all()
+        ],
+        "offers": [
+            {
+                "offer": discount.offer.pk,
+                "voucher": discount.voucher and discount.voucher.pk,
+                "amount": str(discount.amount),
+                "times": discount.times,
+                "is_of_delivery": discount.is_of_delivery,
+            }
+            for discount in quote.discounts
         ],
     }
 
@@ -67,7 +83,6 @@ def _parcel(parcel: Parcel, gifts: dict[int, str]) -> dict[str, Any]:
         raise ValueError("a parcel out of reach is never agreed to")
     return {
         "partner": parcel.partner.pk,
-        "vat_regime": parcel.partner.vat_regime,
         "option": parcel.chosen.pk,
         "method": parcel.chosen.method,
         "shipping": str(parcel.shipping),
@@ -75,58 +90,96 @@ def _parcel(parcel: Parcel, gifts: dict[int, str]) -> dict[str, Any]:
         "arrives": [day.isoformat() for day in parcel.arrives],
         "is_gift": parcel.partner.pk in gifts,
         "gift_message": gifts.get(parcel.partner.pk, ""),
+        "vat_regime": parcel.partner.vat_regime,
+        "vat_rate": str(vat_rate_of(parcel.partner)),
     }
 
 
-def agreed_basket(payment: Payment) -> Any:
-    """The payment's basket, at the prices, with the discounts and the returns agreed to."""
-    basket = payment.basket
-    basket.strategy = AgreedPrices()
-    lines = {line.pk: line for line in basket.all_lines()}
-    for pk, line in lines.items():
-        line.why_kept = payment.details["kept"].get(str(pk), "")
-    offers = ConditionalOffer.objects.in_bulk(
-        {given["offer"] for given in payment.details["discounts"]}
-    )
-    for given in payment.details["discounts"]:
-        offer, amount = offers.get(given["offer"]), Decimal(given["amount"])
-        lines[given["line"]].discount(amount, given["quantity"], incl_tax=True, offer=offer)
-        if offer:
-            basket.offer_applications.add(offer, BasketDiscount(amount))
-    return basket
+class Agreement:
+    """What a payment keeps, as the things that an order is made of.
 
+    Raises UnknownVersion where a later version of the platform has written it.
+    """
 
-def agreed_plans(payment: Payment) -> list[ParcelPlan]:
-    partners = Partner.objects.in_bulk([parcel["partner"] for parcel in payment.details["parcels"]])
-    return [
-        ParcelPlan(
-            partner=partners[parcel["partner"]],
-            vat_regime=_regime(parcel, partners[parcel["partner"]]),
-            method=parcel["method"],
-            shipping_price=Decimal(parcel["shipping"]),
-            send_by=date.fromisoformat(parcel["send_by"]),
-            arrives=(
-                date.fromisoformat(parcel["arrives"][0]),
-                date.fromisoformat(parcel["arrives"][1]),
-            ),
-            is_gift=parcel["is_gift"],
-            gift_message=parcel["gift_message"],
+    def __init__(self, payment: Payment) -> None:
+        self.payment = payment
+        self.details = brought_up_to_date(payment)
+        self.plans = self._plans()
+        self.basket = self._basket()
+        self.shipping = self._without_vat()
+
+    def _plans(self) -> list[ParcelPlan]:
+        parcels = self.details["parcels"]
+        partners = Partner.objects.in_bulk([parcel["partner"] for parcel in parcels])
+        return [
+            ParcelPlan(
+                partner=partners[parcel["partner"]],
+                method=parcel["method"],
+                shipping_price=Decimal(parcel["shipping"]),
+                send_by=date.fromisoformat(parcel["send_by"]),
+                arrives=(
+                    date.fromisoformat(parcel["arrives"][0]),
+                    date.fromisoformat(parcel["arrives"][1]),
+                ),
+                is_gift=parcel["is_gift"],
+                gift_message=parcel["gift_message"],
+                vat_regime=parcel["vat_regime"],
+                vat_rate=Decimal(parcel["vat_rate"]),
+            )
+            for parcel in parcels
+        ]
+
+    def _basket(self) -> Any:
+        """The payment's basket, at the prices, with the discounts and the returns agreed to."""
+        basket = self.payment.basket
+        basket.strategy = AgreedPrices()
+        lines = {line.pk: line for line in basket.all_lines()}
+        for pk, line in lines.items():
+            line.why_kept = self.details["kept"].get(str(pk), "")
+        given, applied = self.details["discounts"], self.details["offers"]
+        offers = ConditionalOffer.objects.in_bulk({each["offer"] for each in [*given, *applied]})
+        for each in given:
+            lines[each["line"]].discount(
+                Decimal(each["amount"]), each["quantity"], offer=offers.get(each["offer"])
+            )
+        vouchers = Voucher.objects.in_bulk({each["voucher"] for each in applied})
+        for each in applied:
+            if offer := offers.get(each["offer"]):  # it may be gone; what it gave stays given
+                offer.set_voucher(vouchers.get(each["voucher"]))
+                _apply(basket, offer, each)
+        return basket
+
+    def _without_vat(self) -> Price:
+        """Have VAT worked out from the total of each parcel, goods and delivery, at its rate.
+
+        The lines learn their part of it; what is returned is the delivery of all parcels.
+        """
+        charge = without = Decimal("0.00")
+        for plan in self.plans:
+            lines = [
+                line
+                for line in self.basket.all_lines()
+                if line.stockrecord.partner_id == plan.partner.pk
+            ]
+            goods = [line.line_price_incl_tax_incl_discounts for line in lines]
+            *nets, shipping = without_vat([*goods, plan.shipping_price], plan.vat_rate)
+            for line, net in zip(lines, nets, strict=True):
+                line.net = net
+            charge += plan.shipping_price
+            without += shipping
+        return Price(self.payment.currency, excl_tax=without, incl_tax=charge)
+
+    @property
+    def discount_on_delivery(self) -> Decimal:
+        return sum(
+            (Decimal(each["amount"]) for each in self.details["offers"] if each["is_of_delivery"]),
+            Decimal("0.00"),
         )
-        for parcel in payment.details["parcels"]
-    ]
 
 
-def _regime(parcel: dict[str, Any], partner: Partner) -> str:
-    """The VAT regime agreed to; payments begun before it was kept have the present one."""
-    regime: str = parcel.get("vat_regime", partner.vat_regime)
-    return regime
-
-
-def shipping_charge(plans: list[ParcelPlan], currency: str) -> Price:
-    """Delivery of all parcels; each bears the VAT of its artisan's goods."""
-    charge = sum((plan.shipping_price for plan in plans), Decimal("0.00"))
-    vat = sum(
-        (vat_within(plan.shipping_price, vat_rate_under(plan.vat_regime)) for plan in plans),
-        Decimal("0.00"),
-    )
-    return Price(currency, excl_tax=charge - vat, incl_tax=charge)
+def _apply(basket: Any, offer: Any, given: dict[str, Any]) -> None:
+    """Have Oscar write down what the offer gave, and count how often it was used."""
+    amount = Decimal(given["amount"])
+    result = SHIPPING_DISCOUNT if given["is_of_delivery"] else BasketDiscount(amount)
+    basket.offer_applications.add(offer, result)
+    basket.offer_applications.applications[offer.pk]["freq"] = given["times"]

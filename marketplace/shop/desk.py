@@ -2,24 +2,35 @@
 
 from typing import Any
 
-from django.contrib.admin import DateFieldListFilter
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import DateFieldListFilter, SimpleListFilter
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 from oscar.templatetags.currency_filters import currency
-from wagtail_modeladmin.options import ModelAdminGroup
+from wagtail.admin.site_summary import SummaryItem
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from wagtail_modeladmin.views import InspectView
 
+from marketplace.accounts.requests import SignedInRequest
 from marketplace.backoffice.lists import ListAdmin, ReadOnly, breakable
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import Consignment
 from marketplace.payments.models import Payment
+from marketplace.payments.states import UNFINISHED, MoveRefused, State
+
+from .actions import orders
 
 Order = get_model("order", "Order")
+MAY_CANCEL = "payments.change_payment"
 
 
 class WithHistory(InspectView):
@@ -27,6 +38,67 @@ class WithHistory(InspectView):
 
     def get_fields_dict(self) -> list[dict[str, Any]]:
         return super().get_fields_dict() + self.model_admin.history(self.instance)
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("The shopper and the artisans read it as you write it."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class OrderView(WithHistory):
+    """An order, and the one way to call it off."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_cancel = self.request.user.has_perm(MAY_CANCEL)
+        cancelling = {"can_cancel": may_cancel and orders.is_whole(self.instance)}
+        return super().get_context_data(**{"form": CancelForm(), **cancelling, **kwargs})
+
+    def post(self, request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(MAY_CANCEL):
+            raise PermissionDenied
+        form = CancelForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        reason = form.cleaned_data["reason"]
+        try:
+            orders.cancel(self.instance, by=request.user, reason=reason, at=timezone.now())
+        except orders.PartlySent:
+            messages.error(request, _("A parcel has left meanwhile: nothing was cancelled."))
+        except MoveRefused:
+            messages.info(request, _("This was done already."))
+        else:
+            told = _("Cancelled. The money goes back; the shopper and the artisans have been told.")
+            messages.success(request, told)
+        return redirect(request.path)
+
+
+class NeedsSomebody(SimpleListFilter):
+    title = gettext_lazy("needs somebody")
+    parameter_name = "stuck"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, Any]]:
+        return [("1", _("yes"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Payment]) -> QuerySet[Payment]:
+        stuck = Payment.objects.stuck(timezone.now()).order_by().values("pk")
+        return queryset.filter(pk__in=stuck) if self.value() == "1" else queryset
+
+
+class StuckPayments(SummaryItem):
+    """What the platform could not finish, on the first page of the Wagtail admin."""
+
+    order = 100
+    template_name = "backoffice/stuck_payments.html"
+
+    def is_shown(self) -> bool:
+        return bool(self.request.user.has_perm("payments.view_payment"))
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"count": Payment.objects.stuck(timezone.now()).count()}
 
 
 class ReadOnlyAdmin(ListAdmin):
@@ -49,6 +121,8 @@ class ByDay(DateFieldListFilter):
 
 class OrderAdmin(ReadOnlyAdmin):
     model = Order
+    inspect_view_class = OrderView
+    inspect_template_name = "backoffice/order.html"
     menu_label = gettext_lazy("Orders")
     words_back = gettext_lazy("Back to the orders")
     menu_icon = "list-ul"
@@ -147,14 +221,27 @@ class PaymentAdmin(ReadOnlyAdmin):
     menu_label = gettext_lazy("Payments")
     words_back = gettext_lazy("Back to the payments")
     menu_icon = "tick-inverse"
-    list_display = ("reference", "state", "amount", "provider", "order", "created_at")
-    list_filter = ("state", "provider")
+    list_display = ("reference", "state", "amount", "order", "created_at", "what_is_wrong")
+    list_filter = (NeedsSomebody, "state", "provider")
     list_select_related = ("order",)
     search_fields = ("reference", "order__number", "user__email")
     inspect_view_fields = ("reference", "state", "amount", "currency", "provider", "held_until")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Payment]:
+        stuck = Payment.objects.stuck(timezone.now()).order_by().values("pk")
+        return super().get_queryset(request).annotate(is_stuck=Q(pk__in=stuck))
+
+    def what_is_wrong(self, payment: Any) -> str:
+        """In words, where the platform should have finished long ago."""
+        if not payment.is_stuck:
+            return "—"
+        return f"{UNFINISHED[State(payment.state)]} {payment.trouble}"
+
+    what_is_wrong.short_description = gettext_lazy("What is wrong")  # type: ignore[attr-defined]
+
     def history(self, payment: Payment) -> list[dict[str, Any]]:
-        return [
+        trouble = [{"label": _("What is wrong"), "value": payment.trouble}]
+        return (trouble if payment.trouble else []) + [
             {
                 "label": _moment(event.at),
                 "value": " · ".join(filter(None, (event.kind, event.event_id))),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +25,7 @@ from marketplace.fulfilment.models import ShippingOption
 from marketplace.fulfilment.models.shipping import Method, cheapest
 from marketplace.fulfilment.territories import Territory, territory_of
 from marketplace.settlement.rates import contribution_of
+from marketplace.settlement.rounding import whole_cents
 
 from .delivery import load_of
 from .returns import taken_back
@@ -33,7 +35,10 @@ ZERO = Decimal("0.00")
 
 @dataclass
 class Parcel:
-    """What one artisan prepares; `options` reach the address and carry its load."""
+    """What one artisan prepares; `options` reach the address and carry its load.
+
+    `reduction`: its part of what an offer takes off the delivery.
+    """
 
     partner: Partner
     lines: list[Any]
@@ -41,6 +46,7 @@ class Parcel:
     options: list[ShippingOption] = field(default_factory=list)
     chosen: ShippingOption | None = None
     is_sent_elsewhere: bool = False  # to some address, whether or not to this one
+    reduction: Decimal = ZERO
 
     @cached_property
     def goods(self) -> Decimal:
@@ -80,8 +86,13 @@ class Parcel:
         return bool(self.options) and all(option.method == Method.PICKUP for option in self.options)
 
     @property
-    def shipping(self) -> Decimal:
+    def price_of_delivery(self) -> Decimal:
+        """Before what an offer takes off."""
         return self.chosen.price_for(self.goods) if self.chosen else ZERO
+
+    @property
+    def shipping(self) -> Decimal:
+        return self.price_of_delivery - self.reduction
 
     @property
     def total(self) -> Decimal:
@@ -103,12 +114,31 @@ class Parcel:
         ]
 
 
+@dataclass(frozen=True)
+class Discount:
+    """What an offer takes off the goods, or off the delivery; `times` it applied."""
+
+    offer: Any
+    amount: Decimal
+    times: int
+    is_of_delivery: bool = False
+
+    @property
+    def voucher(self) -> Any | None:
+        return self.offer.get_voucher()
+
+    @property
+    def name(self) -> str:
+        """The voucher's, where it came with one: that is what the shopper knows."""
+        return str((self.voucher or self.offer).name)
+
+
 @dataclass
 class Quote:
-    """A basket, parcel by parcel; `discounts` are already taken off the goods."""
+    """A basket, parcel by parcel; `discounts` are already taken off goods and delivery."""
 
     parcels: list[Parcel]
-    discounts: list[dict[str, Any]]
+    discounts: list[Discount]
     unavailable: list[tuple[Any, str]]
     territory: Territory | None = None  # where it should go, if no mainland's rules hold there
 
@@ -201,9 +231,7 @@ def quote_for(
     parcels = _parcels(lines, today)
     if country:
         _propose(parcels, country, postcode, choices or {})
-    discounts = [
-        {"name": found["name"], "amount": found["discount"]} for found in basket.offer_discounts
-    ]
+    discounts = [*_of_goods(basket), *_of_delivery(basket, parcels)]
     unavailable = [*_unavailable(lines), *_without_words(lines)]
     return Quote(parcels, discounts, unavailable, territory_of(country or "", postcode))
 
@@ -236,6 +264,26 @@ def _propose(
         if parcel.must_be_fetched and parcel.is_sent_elsewhere and territory_of(country, postcode):
             proposed = None  # an ocean away, nobody fetches a thing without having said so
         parcel.chosen = next((option for option in parcel.options if option.pk == wanted), proposed)
+
+
+def _of_goods(basket: Any) -> list[Discount]:
+    applied = [*basket.offer_discounts, *basket.voucher_discounts]
+    return [Discount(each["offer"], each["discount"], each["freq"]) for each in applied]
+
+
+def _of_delivery(basket: Any, parcels: list[Parcel]) -> list[Discount]:
+    """What the first offer on delivery takes off, each parcel its part: Oscar knows no second."""
+    prices = [parcel.price_of_delivery for parcel in parcels]
+    charge = sum(prices, ZERO)
+    if not (basket.shipping_discounts and charge):
+        return []
+    applied = basket.shipping_discounts[0]
+    amount = min(charge, applied["offer"].shipping_discount(charge))
+    parts = whole_cents(Fraction(price) * Fraction(amount) / Fraction(charge) for price in prices)
+    for parcel, part in zip(parcels, parts, strict=True):
+        parcel.reduction = part
+    amount = sum(parts, ZERO)
+    return [Discount(applied["offer"], amount, applied["freq"], True)] if amount else []
 
 
 def _unavailable(lines: list[Any]) -> list[tuple[Any, str]]:

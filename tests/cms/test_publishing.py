@@ -117,7 +117,7 @@ def test_one_page_that_cannot_be_published_stops_no_other(tree, client, caplog):
     assert run(at=timezone.now())["pages published"] == 1
     assert is_public(client, fine)
     assert not is_public(client, broken)
-    assert f"_publish failed for {revision.pk}" in caplog.text
+    assert f"Revision {revision.pk}" in caplog.text
 
 
 def test_nothing_of_a_page_to_come_is_public_or_announced_before_its_day(tree, client):

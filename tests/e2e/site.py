@@ -55,8 +55,11 @@ class Site:
 
 
 @contextmanager
-def running() -> Iterator[Site]:
-    """A fresh platform with the demonstration loaded, for the length of the block."""
+def running(**more: str) -> Iterator[Site]:
+    """A fresh platform with the demonstration loaded, for the length of the block.
+
+    `more`: of the environment that its settings read.
+    """
     template, port = demonstration(), free_port()
     url = f"http://{HOST}:{port}"
     with folder("site", owner=None) as var:
@@ -68,7 +71,7 @@ def running() -> Iterator[Site]:
         address = ["--host", HOST, "--port", str(port), "config.wsgi:application"]
         with process(
             [*command, *address], home=ROOT, log=var / "log", ready=lambda: answers(url),
-            env={**environment(var), "BASE_URL": url}, owner=None,
+            env={**environment(var), "BASE_URL": url, **more}, owner=None,
         ):  # fmt: skip
             yield Site(url, var)
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import factory
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 from oscar.core.loading import get_class, get_model
@@ -128,7 +129,7 @@ def make_basket(*products: Product, owner: Any = None, quantity: int = 1, words:
 def make_quote(basket: Any, country: str = "FR", **choices: Any) -> Quote:
     basket.strategy = Default()
     basket.reset_offer_applications()
-    Applicator().apply(basket, basket.owner)
+    Applicator().apply(basket, basket.owner or AnonymousUser())
     return quote_for(basket, today=timezone.localdate(), country=country, **choices)
 
 

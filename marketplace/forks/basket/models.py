@@ -29,7 +29,16 @@ class Basket(AbstractBasket):
 
 
 class Line(AbstractLine):
-    """Oscar's, which says what the buyer has put on it and whether it can be sent back."""
+    """Oscar's, which says what the buyer has put on it and whether it can be sent back.
+
+    `net`: its price without VAT, where that was worked out from the total of its parcel.
+    """
+
+    net = None
+
+    @property
+    def line_price_excl_tax_incl_discounts(self):
+        return super().line_price_excl_tax_incl_discounts if self.net is None else self.net
 
     @property
     def words(self) -> list[tuple[str, str]]:

@@ -28,7 +28,20 @@ class _KeepsItsRange:
 
 
 class Benefit(_KeepsItsRange, AbstractBenefit):
-    """Oscar's; its proxy does not load the range again."""
+    """Oscar's, exact: what an offer comes to is rounded once, when all of it is known."""
+
+    def round(self, amount, currency=None, round_type=None):
+        return amount
+
+    def get_applicable_lines(self, offer, basket, range=None):
+        """Oscar's; a bundle at one price, which names its range, takes nothing for a second time.
+
+        Oscar takes the cheapest again and again, as long as others meet the condition.
+        """
+        lines = super().get_applicable_lines(offer, basket, range)
+        if range is None:
+            return lines
+        return [(price, line) for price, line in lines if line.discounts.available(offer)]
 
 
 class Condition(_KeepsItsRange, AbstractCondition):

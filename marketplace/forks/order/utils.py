@@ -32,5 +32,8 @@ class OrderCreator(utils.OrderCreator):
                 option=attribute.option, type=attribute.option.name, value=attribute.value
             )
 
+    def create_line_price_models(self, order, order_line, basket_line) -> None:
+        """None: a price a piece that does not multiply up to the line would be a second truth."""
+
     def update_stock_records(self, line) -> None:
         """Nothing: the line has its pieces from the payment (`payments.stock.hand_over`)."""

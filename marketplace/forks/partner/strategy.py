@@ -1,6 +1,6 @@
 """What something costs and whether it can be bought; what was prefetched is not asked again."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -8,10 +8,10 @@ from oscar.apps.partner import strategy
 from oscar.apps.partner.prices import TaxInclusiveFixedPrice
 from oscar.apps.partner.prices import Unavailable as NoPrice
 
+from marketplace.settlement.rounding import without_vat
+
 from .availability import Available, Away, StockRequired, Unavailable
 from .models import VatRegime
-
-CENT = Decimal("0.01")
 
 
 def vat_rate_under(regime: str) -> Decimal:
@@ -25,7 +25,7 @@ def vat_rate_of(partner) -> Decimal:
 
 def vat_within(amount: Decimal, rate: Decimal) -> Decimal:
     """The VAT that an amount contains."""
-    return amount - (amount / (1 + rate)).quantize(CENT, ROUND_HALF_UP)
+    return amount - without_vat([amount], rate)[0]
 
 
 class Default(strategy.Default):

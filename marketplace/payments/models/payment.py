@@ -1,19 +1,22 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from marketplace.history.models import Kept
 
-from ..states import LIVE, State
+from ..states import HOW_IT_ENDED, LIVE, RefundReason, State
 
 if TYPE_CHECKING:
     from marketplace.accounts.models import User
+
+STUCK_AFTER = timedelta(minutes=5)  # what is due is tried each minute
 
 
 class PaymentQuerySet(models.QuerySet["Payment"]):
@@ -38,6 +41,27 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
     def to_refund(self) -> "PaymentQuerySet":
         return self.filter(state=State.REFUND_DUE)
 
+    def half_way(self) -> "PaymentQuerySet":
+        """Those with a next step to take: authorised, taken without an order, or to give back."""
+        authorised = models.Q(state=State.AUTHORISED)
+        captured = models.Q(state=State.CAPTURED, order=None)
+        return self.filter(authorised | captured | models.Q(state=State.REFUND_DUE))
+
+    def stuck(self, at: datetime) -> "PaymentQuerySet":
+        """Those which the platform should have finished long ago: somebody has to look."""
+        before = at - STUCK_AFTER
+        begun = models.Q(pk__in=self.model.objects.half_way().order_by().values("pk"))
+        waiting = models.Q(state__in={State.CREATED, State.PENDING}, held_until__lte=before)
+        last_event = models.Subquery(
+            PaymentEvent.objects.filter(payment=models.OuterRef("pk"))
+            .order_by("-at", "-pk")
+            .values("at")[:1]
+        )
+        since = Coalesce(last_event, models.F("created_at"))
+        return self.annotate(stuck_since=since).filter(
+            (begun & models.Q(stuck_since__lte=before)) | waiting
+        )
+
 
 class Payment(models.Model):
     """One attempt to pay for one basket.
@@ -45,7 +69,9 @@ class Payment(models.Model):
     `details` is what the shopper decided, frozen: address, delivery of each artisan, gift
     messages, and
     the quote that they agreed to. `held_until`: how long stock is kept; empty once it is released.
-    `amount` is what is charged, in `currency`, VAT and delivery included.
+    `amount` is what is charged, in `currency`, VAT and delivery included. `failures` counts how
+    often its next step was tried in vain, `trouble` is what stopped the last try, in the words that
+    whoever has to put it right needs.
     """
 
     State = State
@@ -85,6 +111,8 @@ class Payment(models.Model):
     details = models.JSONField(_("details"), encoder=DjangoJSONEncoder)
     created_at = models.DateTimeField(_("created on"))
     held_until = models.DateTimeField(_("stock kept until"), null=True, blank=True)
+    failures = models.PositiveIntegerField(_("failures"), default=0, db_default=0)
+    trouble = models.CharField(_("trouble"), max_length=300, blank=True, default="", db_default="")
 
     objects = PaymentQuerySet.as_manager()
 
@@ -114,6 +142,17 @@ class Payment(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def how_it_ended(self) -> str:
+        """Without money, in the shopper's words; "" where it did not."""
+        return str(HOW_IT_ENDED.get(State(self.state), ""))
+
+    @property
+    def refund_reason(self) -> RefundReason:
+        """Why it is given back; earlier versions wrote down none, and knew but one."""
+        owed = self.events.filter(kind="owe_refund").last()
+        return RefundReason(owed.payload.get("why", "sold_out") if owed else "cancelled")
 
 
 class PaymentEvent(Kept):

@@ -1,15 +1,15 @@
 """Messages of the sandbox to us: delivered signed, at their time, until they are taken."""
 
 import json
-import logging
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.utils.crypto import get_random_string
 
-from .models import SandboxAnswer, SandboxCharge
+from marketplace import due
 
-log = logging.getLogger(__name__)
+from .models import SandboxAnswer, SandboxCharge
 
 
 def write(charge: SandboxCharge, kind: str, *, due_at: datetime, times: int = 1) -> None:
@@ -22,27 +22,26 @@ def write(charge: SandboxCharge, kind: str, *, due_at: datetime, times: int = 1)
 
 
 def deliver_due(reference: str | None = None, *, at: datetime) -> int:
-    """Deliver what is due, of one charge or of all, oldest first. Returns how many were taken."""
-    due = SandboxAnswer.objects.filter(delivered_at=None, due_at__lte=at).select_related("charge")
+    """Deliver what is due, of one charge or of all, oldest first. Returns how many were taken.
+
+    What was not taken is tried again later, as a provider would.
+    """
+    waiting = SandboxAnswer.objects.filter(delivered_at=None, due_at__lte=at)
     if reference:
-        due = due.filter(charge__reference=reference)
-    return sum(_deliver(answer, at=at) for answer in due)
+        waiting = waiting.filter(charge__reference=reference)
+    waiting = waiting.select_related("charge")
+    return due.each(waiting, partial(_deliver, at=at), "delivered")["delivered"]
 
 
-def _deliver(answer: SandboxAnswer, *, at: datetime) -> bool:
+def _deliver(answer: SandboxAnswer, *, at: datetime) -> None:
     """Hand it to the webhook's own function; another company would post it."""
     from ..actions import receive
     from .provider import SIGNATURE, sign
 
     body = body_of(answer)
-    try:
-        receive("sandbox", body, {SIGNATURE: sign(body)}, at=at)
-    except Exception:  # as a provider would: noted, and tried again later
-        log.exception("%s was not taken", answer)
-        return False
+    receive("sandbox", body, {SIGNATURE: sign(body)}, at=at)
     answer.delivered_at = at
     answer.save(update_fields=["delivered_at"])
-    return True
 
 
 def body_of(answer: SandboxAnswer) -> bytes:

@@ -27,6 +27,7 @@ SIGNATURE = "Sandbox-Signature"
 
 class Sandbox:
     code = "sandbox"
+    hosts: tuple[str, ...] = ()
 
     def authorise(self, payment: "Payment", *, return_url: str, at: datetime) -> str:
         charge, _ = SandboxCharge.objects.get_or_create(

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.forks.basket.models import Basket
 from marketplace.forks.catalogue.models import Product
 
 MOST = 99  # of one thing in one basket
@@ -14,6 +16,7 @@ class NotForSale(Exception):
     """It cannot be had, or not so many of it; the message says why, to be shown."""
 
 
+@transaction.atomic
 def add(*, basket: Any, product: Product, quantity: int, words: Sequence[Any] = ()) -> Any:
     """Put so many more of a product into the basket; returns its line. Raises NotForSale.
 
@@ -21,14 +24,19 @@ def add(*, basket: Any, product: Product, quantity: int, words: Sequence[Any] = 
     """
     if product.is_parent:
         raise NotForSale(_("Choose which one you would like."))
+    _lock(basket)
     info = basket.strategy.fetch_for_product(product)
     _refuse_too_many(info.availability, _present(basket, product.pk) + quantity)
     line, _created = basket.add_product(product, quantity, list(words))
     return line
 
 
+@transaction.atomic
 def change(*, line: Any, quantity: int) -> None:
     """Have exactly so many; none takes the line out. Raises NotForSale, having changed nothing."""
+    _lock(line.basket)
+    if not line.basket.lines.filter(pk=line.pk).exists():
+        raise NotForSale(_("This is no longer in your basket."))
     if quantity <= 0:
         line.delete()
     else:
@@ -37,6 +45,12 @@ def change(*, line: Any, quantity: int) -> None:
         line.quantity = quantity
         line.save(update_fields=["quantity", "date_updated"])
     line.basket.reset_offer_applications()
+
+
+def _lock(basket: Any) -> None:
+    """Let nothing change the basket meanwhile: what is being paid stays as it was agreed to."""
+    if basket.id and not Basket.open.select_for_update().filter(pk=basket.pk).first():
+        raise NotForSale(_("A payment has been begun for this basket in another window."))
 
 
 def _present(basket: Any, product: int) -> int:

@@ -1,10 +1,12 @@
 """From the basket to the payment, and back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_class, get_model
@@ -40,15 +42,23 @@ class Wish:
 
 
 @transaction.atomic
-def begin(*, basket: Any, wish: Wish, by: "User | None", at: datetime) -> Payment:
+def begin(
+    *,
+    basket: Any,
+    wish: Wish,
+    by: "User | None",
+    at: datetime,
+    allow: Callable[[], None] = lambda: None,
+) -> Payment:
     """Freeze the basket, keep its stock, and prepare the one payment for it.
 
-    Asked again for the same basket it returns the same payment. Raises QuoteChanged or OutOfStock,
-    having
-    changed nothing.
+    Asked again for the same basket, even at the same moment, it returns the same payment: only the
+    first can freeze it, and the others wait for that. `allow` is asked once for a new payment, and
+    may refuse by raising. Raises QuoteChanged or OutOfStock, having changed nothing.
     """
     if not Basket.objects.filter(pk=basket.pk, status=Basket.OPEN).update(status=Basket.FROZEN):
         return Payment.objects.filter(basket=basket.pk).latest("created_at")
+    allow()
     frozen, quote = _quote_again(basket, wish, by, at)
     if quote.digest != wish.seen or quote.unavailable or quote.undecided or quote.is_empty:
         raise QuoteChanged
@@ -68,7 +78,7 @@ def _quote_again(basket: Any, wish: Wish, by: "User | None", at: datetime) -> tu
     """The quote of what stands in the database now: another tab may have changed it."""
     frozen = Basket.objects.get(pk=basket.pk)
     frozen.strategy = Default()
-    Applicator().apply(frozen, by)
+    Applicator().apply(frozen, by or AnonymousUser())  # without one Oscar passes over vouchers
     today = timezone.localdate(at)
     return frozen, quote_for(
         frozen,

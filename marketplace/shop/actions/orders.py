@@ -2,10 +2,12 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.translation import override
 from django_countries import countries
@@ -16,15 +18,25 @@ from oscar.core.prices import Price
 from marketplace.forks.partner.exceptions import OutOfStock
 from marketplace.fulfilment import actions as fulfilment
 from marketplace.fulfilment.models import Consignment
+from marketplace.fulfilment.states import CALLED_OFF, TO_PREPARE
 from marketplace.payments import actions as payments
 from marketplace.payments import stock
 from marketplace.payments.models import Payment
-from marketplace.payments.states import State
+from marketplace.payments.states import RefundReason, State
 from marketplace.settlement import actions as settlement
 
-from .. import agreement, emails
+from .. import emails
+from ..agreement import Agreement
+from ..earlier_agreements import UnknownVersion
+
+if TYPE_CHECKING:
+    from marketplace.accounts.models import User
 
 log = logging.getLogger(__name__)
+
+# What was agreed makes no order, however often it is tried.
+HOPELESS = (ArithmeticError, LookupError, TypeError, ValueError, UnknownVersion)
+TRIES = 3  # a minute apart, for what may pass: a database or a disk that is away
 
 Country = get_model("address", "Country")
 BillingAddress = get_model("order", "BillingAddress")
@@ -34,10 +46,16 @@ OrderNumberGenerator = get_class("order.utils", "OrderNumberGenerator")
 
 
 class PerParcel(NoShippingRequired):
-    """What Oscar is told of delivery: each consignment has its own."""
+    """What Oscar is told of delivery, which each consignment has of its own."""
 
     code = "per-parcel"
     name = "Per parcel"
+
+    def __init__(self, reduction: Decimal) -> None:
+        self.reduction = reduction
+
+    def discount(self, basket: Any) -> Decimal:
+        return self.reduction
 
 
 @transaction.atomic
@@ -51,38 +69,88 @@ def place(payment: Payment, *, at: datetime) -> Any | None:
         return payment.order
     if payment.basket.status != payment.basket.FROZEN:
         log.warning("%s: paid after the basket was taken back", payment)
-        return payments.refund(payment, at=at)
+        _give_back(payment, why=RefundReason.TAKEN_BACK, at=at)
+        return None
     try:
         with transaction.atomic(), override(payment.language):
             return _place(payment, at=at)
     except OutOfStock:
         log.warning("%s: paid too late, the stock is gone", payment)
-        return payments.refund(payment, at=at)
+        _give_back(payment, why=RefundReason.SOLD_OUT, at=at)
+    except Exception as error:
+        if not isinstance(error, HOPELESS) and payment.failures + 1 < TRIES:
+            raise  # taken up again in a minute
+        log.exception("%s: its order cannot be made", payment)
+        _give_back(payment, why=RefundReason.NO_ORDER, at=at)
+    return None
+
+
+class PartlySent(Exception):
+    """A parcel of the order has left: what is in the shopper's hands is not cancelled."""
+
+
+def is_whole(order: Any) -> bool:
+    """Whether all of it is still paid and here, so that it can be called off."""
+    is_paid = Payment.objects.filter(order=order, state=State.CAPTURED).exists()
+    return is_paid and not order.consignments.exclude(state__in=TO_PREPARE | CALLED_OFF).exists()
+
+
+@transaction.atomic
+def cancel(order: Any, *, by: "User", reason: str, at: datetime) -> None:
+    """Call the whole order off: money and stock go back, the ledger and everybody learn of it.
+
+    Raises PartlySent, or MoveRefused where it has been done already; nothing has changed then.
+    """
+    payment = Payment.objects.get(order=order)
+    parcels = list(order.consignments.select_for_update().order_by("pk"))
+    payments.refund(payment, why=RefundReason.CANCELLED, at=at)
+    if any(parcel.state not in TO_PREPARE | CALLED_OFF for parcel in parcels):
+        raise PartlySent(order.number)
+    for parcel in parcels:
+        if parcel.state in TO_PREPARE:
+            fulfilment.cancel(parcel, by=by, at=at, reason=reason)
+    settlement.record_refund(order, at=at)
+    emails.order_cancelled(order, reason)
+
+
+def _give_back(payment: Payment, *, why: RefundReason, at: datetime) -> None:
+    """The money goes back, and whoever paid and the operators are told."""
+    payments.refund(payment, why=why, at=at)
+    _tell(emails.payment_refunded, payment)
+    _tell(emails.payment_without_order, payment)
+
+
+def _tell(letter: Callable[[Any], None], about: Any) -> None:
+    """Write a letter; one that cannot be written holds up neither an order nor money."""
+    try:
+        with transaction.atomic():
+            letter(about)
+    except Exception:
+        log.exception("The letter about %s could not be written", about)
 
 
 def _place(payment: Payment, *, at: datetime) -> Any:
     taken = stock.hand_over(payment, at=at)
-    basket = agreement.agreed_basket(payment)
+    agreed = Agreement(payment)
+    basket, address = agreed.basket, agreed.details["address"]
     _share_out(taken, basket.all_lines())
-    plans = agreement.agreed_plans(payment)
-    shipping = agreement.shipping_charge(plans, payment.currency)
     order = OrderCreator().place_order(
         basket=basket,
-        total=_total(payment, basket, shipping),
-        shipping_method=PerParcel(),
-        shipping_charge=shipping,
-        user=payment.user,
-        guest_email=payment.details["address"]["email"],
-        shipping_address=_save_address(payment.details["address"]),
-        billing_address=_save_buyer(payment.details["address"]),
+        total=_total(payment, agreed),
+        shipping_method=PerParcel(agreed.discount_on_delivery),
+        shipping_charge=agreed.shipping,
+        user=payment.user or AnonymousUser(),
+        guest_email=address["email"],
+        shipping_address=_save_address(address),
+        billing_address=_save_buyer(address),
         order_number=OrderNumberGenerator().order_number(basket),
         date_placed=at,
     )
-    consignments = fulfilment.open_consignments(order, plans=plans, at=at)
+    consignments = fulfilment.open_consignments(order, plans=agreed.plans, at=at)
     settlement.record_sale(order, provider=payment.provider, at=at)
     basket.submit()
-    payment.order = order
-    payment.save(update_fields=["order"])
+    payment.order, payment.failures, payment.trouble = order, 0, ""
+    payment.save(update_fields=["order", "failures", "trouble"])
     _tell_everybody(order, consignments)
     return order
 
@@ -95,13 +163,14 @@ def _share_out(taken: Counter[int], lines: Iterable[Any]) -> None:
 
 
 def _tell_everybody(order: Any, consignments: list[Consignment]) -> None:
-    emails.order_placed(order)
+    _tell(emails.order_placed, order)
     for consignment in consignments:
-        emails.consignment_ordered(consignment)
+        _tell(emails.consignment_ordered, consignment)
 
 
-def _total(payment: Payment, basket: Any, shipping: Price) -> Price:
+def _total(payment: Payment, agreed: Agreement) -> Price:
     """What was charged; an order that does not add up to it is not made."""
+    basket, shipping = agreed.basket, agreed.shipping
     total = basket.total_incl_tax + shipping.incl_tax
     if total != payment.amount:
         raise ArithmeticError(f"{payment}: {total} instead of {payment.amount}")

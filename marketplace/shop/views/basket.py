@@ -142,13 +142,18 @@ def remove(request: ShopRequest, pk: int) -> HttpResponse:
     line = _own_line(request, pk)
     if line is None:
         return _gone(request)
-    request.session[REMOVED] = {
+    removed = {
         "pk": line.product_id,
         "title": line.product.get_title(),
         "quantity": line.quantity,
         "words": {words_name(typed.option_id): typed.value for typed in line.attributes.all()},
     }
-    actions.change(line=line, quantity=0)
+    try:
+        actions.change(line=line, quantity=0)
+    except actions.NotForSale as refused:
+        messages.error(request, str(refused))
+    else:
+        request.session[REMOVED] = removed
     return HttpResponseRedirect(reverse("basket:summary"))
 
 

@@ -28,12 +28,14 @@ from ..forms import AddressForm, BuyerForm, ParcelForm, TermsForm, prefix_of
 from ..pictures import give_pictures
 from ..quote import Quote, quote_for
 from . import known
-from .payment import UNANSWERED, to_the_bank
-from .waiting import last_payment, remember, waiting_payment
+from .payment import UNANSWERED, leads_to_the_bank, to_the_bank
+from .waiting import last_payment, pressed_just_now, remember, waiting_payment
 
+BASKET = "basket:summary"
 CHOICE = re.compile(rf"parcel-({KEY.pattern})-option")
 
 
+@leads_to_the_bank
 @never_cache
 @require_http_methods(["GET", "POST"])
 def index(request: ShopRequest) -> HttpResponse:
@@ -73,6 +75,8 @@ def _take_back_what_waits(request: ShopRequest) -> bool:
     waiting = waiting_payment(request)
     if waiting is None or waiting.state not in UNANSWERED:
         return False
+    if waiting.basket_id == request.basket.pk:
+        return False  # begun for this very basket, by another press at this moment
     return actions.take_back(waiting, into=request.basket, at=timezone.now())
 
 
@@ -83,16 +87,23 @@ def _pays(request: ShopRequest) -> bool:
 
 def _nothing_to_pay(request: ShopRequest) -> HttpResponse:
     """A second press, another tab, Back after paying: lead to what became of the first."""
-    payment = last_payment(request)
-    if payment and (request.method == "POST" or waiting_payment(request)):
-        return redirect("checkout:payment", payment.reference)
-    return redirect("basket:summary")
+    if request.method == "POST":
+        if pressed := pressed_just_now(request, key=_posted_key(request.POST)):
+            remember(request, pressed)
+            return to_the_bank(request, pressed)
+        payment = last_payment(request)
+    else:
+        payment = waiting_payment(request)
+    return redirect("checkout:payment", payment.reference) if payment else redirect(BASKET)
 
 
 def _pay(request: ShopRequest, page: "Page") -> HttpResponse:
-    limits.count("checkout", request)
     payment = actions.begin(
-        basket=request.basket, wish=page.wish(), by=_shopper(request), at=timezone.now()
+        basket=request.basket,
+        wish=page.wish(),
+        by=_shopper(request),
+        at=timezone.now(),
+        allow=lambda: limits.count("checkout", request),
     )
     remember(request, payment)
     known.forget(request)
@@ -172,7 +183,7 @@ class Page:
             },
             seen=self.posted.get("seen", ""),
             language=get_language() or settings.LANGUAGE_CODE,
-            key=_key_in(self.posted),
+            key=_new_key(self.posted),
         )
 
     def _address(self) -> dict[str, str]:
@@ -234,9 +245,15 @@ def _shopper(request: ShopRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-def _key_in(posted: QueryDict) -> UUID:
+def _posted_key(posted: QueryDict) -> UUID | None:
     try:
-        key = UUID(posted.get("key", ""))
+        return UUID(posted.get("key", ""))
     except ValueError:
-        return uuid4()
-    return uuid4() if Payment.objects.filter(idempotency_key=key).exists() else key
+        return None
+
+
+def _new_key(posted: QueryDict) -> UUID:
+    """The form's own, unless it is none or another payment has it."""
+    key = _posted_key(posted)
+    is_taken = key and Payment.objects.filter(idempotency_key=key).exists()
+    return uuid4() if key is None or is_taken else key

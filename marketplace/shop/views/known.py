@@ -39,7 +39,7 @@ def fields_of(request: HttpRequest) -> dict[str, Any]:
         return dict(typed)
     shopper = request.user if isinstance(request.user, User) else None
     payment = last_payment(request) or _payment_of(shopper)
-    known = dict(payment.details["address"]) if payment else {}
+    known = dict(payment.details.get("address", {})) if payment else {}
     if payment and payment.state in ENDED_UNPAID:
         known |= _parcels_of(payment)
     if shopper:
@@ -56,7 +56,7 @@ def _payment_of(shopper: User | None) -> Payment | None:
 
 def _parcels_of(payment: Payment) -> dict[str, Any]:
     fields = {}
-    for parcel in payment.details["parcels"]:
+    for parcel in payment.details.get("parcels", ()):
         prefix = prefix_of(parcel["partner"])
         fields[f"{prefix}-option"] = parcel["option"]
         fields[f"{prefix}-is_gift"] = parcel["is_gift"]

@@ -293,7 +293,7 @@ def test_offers_cost_the_same_however_many(client, lines, offers, django_assert_
     client.get(reverse("catalogue:index"))
     with django_assert_max_num_queries(22):
         page = client.get(reverse("basket:summary"))
-    assert page.context["quote"].discounts[0]["amount"] == Decimal("1.00") * min(lines, 1)
+    assert page.context["quote"].discounts[0].amount == Decimal("1.00") * min(lines, 1)
 
 
 def test_what_two_baskets_held_is_told_in_the_language_of_the_page(client):

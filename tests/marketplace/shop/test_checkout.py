@@ -260,6 +260,54 @@ def test_declined_keeps_the_basket_and_what_was_typed(client, products):
     assert (Order.objects.count(), Payment.objects.count()) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("language", "kept", "lost"),
+    [
+        ("fr", "Vos objets lui sont réservés", "rien n’est gardé"),
+        ("en", "Your things are kept for it", "nothing is kept"),
+    ],
+)
+def test_after_a_payment_that_failed_the_basket_says_that_nothing_is_kept(
+    client, products, language, kept, lost
+):
+    def basket():
+        return client.get(reverse("basket:summary")).content.decode()
+
+    with override(language):
+        fill(client, products[:1])
+        response = pay(client, form_of(client))
+        assert kept in basket()
+        assert lost not in basket()
+        page = finish(client, response, "decline").content.decode()
+        assert ("ne sont plus gardés" if language == "fr" else "no longer kept") in page
+        for state in ("declined", "expired", "cancelled"):
+            Payment.objects.update(state=state)
+            assert kept not in basket()
+            assert lost in basket()
+            assert Payment.objects.get().how_it_ended in basket()
+
+
+def test_only_the_checkout_lets_forms_lead_to_the_bank(client, products, monkeypatch):
+    from marketplace.payments.sandbox.provider import Sandbox
+
+    monkeypatch.setattr(Sandbox, "hosts", ("https://pay.bank.example",))
+    fill(client, products[:1])
+    response = pay(client, form_of(client))
+    payment = reverse("checkout:payment", args=[Payment.objects.get().reference])
+    take_back = reverse("checkout:take-back", args=[Payment.objects.get().reference])
+    client.post(take_back)
+
+    def may_lead_to(path: str) -> str:
+        policy = client.get(path).headers["Content-Security-Policy"]
+        return next(part for part in policy.split("; ") if part.startswith("form-action"))
+
+    assert response.status_code == 302
+    for path in (reverse(PAGE), payment):
+        assert may_lead_to(path) == "form-action 'self' https://pay.bank.example"
+    for path in (reverse("basket:summary"), products[0].get_absolute_url(), "/fr/"):
+        assert may_lead_to(path) == "form-action 'self'"
+
+
 def test_the_next_order_knows_the_address_and_no_present(client, products):
     fill(client, products[:1])
     fields = form_of(client)
@@ -278,7 +326,8 @@ def test_somebody_back_from_the_bank_can_go_on(client, products):
     go_on = reverse("checkout:go-on", args=[reference])
     page = client.get(client.get(reverse(PAGE)).headers["Location"])  # Back
     assert go_on in page.content.decode()
-    assert go_on in client.get(reverse("basket:summary")).content.decode()
+    waiting = reverse("checkout:payment", args=[reference])
+    assert f'href="{waiting}"' in client.get(reverse("basket:summary")).content.decode()
     assert client.post(go_on).headers["Location"] == bank
     client.post(bank, {"play": "accept"})
     assert client.post(go_on).headers["Location"] == reverse("checkout:payment", args=[reference])

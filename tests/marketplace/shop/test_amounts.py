@@ -1,0 +1,229 @@
+"""What is shown = what is paid = the order = its parcels = the ledger, whatever reduces it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from oscar.core.loading import get_model
+
+from marketplace.forks.offer.models import Benefit, Condition, ConditionalOffer, Range
+from marketplace.forks.partner.models import Partner, StockRecord
+from marketplace.fulfilment.models import ShippingOption
+from marketplace.payments.models import Payment
+from marketplace.payments.states import State
+from marketplace.settlement.models import Entry
+from marketplace.settlement.rounding import to_cent, whole_cents, without_vat
+from marketplace.shop.actions import checkout, orders
+from tests.factories.marketplace import (
+    ArtisanFactory,
+    make_basket,
+    make_product,
+    make_quote,
+    make_wish,
+)
+
+Order = get_model("order", "Order")
+Voucher = get_model("voucher", "Voucher")
+ZERO = Decimal("0.00")
+
+
+def cents(least: int, most: int) -> st.SearchStrategy[Decimal]:
+    return st.integers(least, most).map(lambda number: Decimal(number) / 100)
+
+
+# --- Arithmetic ------------------------------------------------------------------------------
+
+
+@given(st.lists(st.fractions(0, 10_000), max_size=12))
+def test_parts_add_up_to_their_sum_rounded_once_and_none_moves_by_a_cent(parts):
+    split = whole_cents(parts)
+    assert sum(split, ZERO) == to_cent(sum(parts, Fraction(0)))
+    moved = [abs(Fraction(part) - exact) for part, exact in zip(split, parts, strict=True)]
+    assert all(each < Fraction(1, 100) for each in moved)
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded"), [("0.975", "0.98"), ("2.665", "2.67"), ("2.6649", "2.66"), ("1", "1.00")]
+)
+def test_half_a_cent_goes_up(amount, rounded):
+    assert to_cent(Decimal(amount)) == Decimal(rounded)
+
+
+def test_vat_is_worked_out_from_the_total_of_a_rate():
+    seven_of_them = [Decimal("0.10")] * 7  # a piece: 0.0833, VAT 0.02; seven pieces: 0.58, not 0.56
+    assert sum(without_vat(seven_of_them, Decimal("0.20"))) == Decimal("0.58")
+
+
+# --- Any basket, any offers ------------------------------------------------------------------
+
+AMOUNTS = {
+    Benefit.PERCENTAGE: cents(1, 10_000),
+    Benefit.FIXED: cents(1, 30_000),
+    Benefit.FIXED_UNIT: cents(1, 5_000),
+    Benefit.MULTIBUY: st.none(),
+    Benefit.FIXED_PRICE: cents(0, 20_000),
+    Benefit.SHIPPING_PERCENTAGE: cents(1, 10_000),
+    Benefit.SHIPPING_ABSOLUTE: cents(1, 2_000),
+    Benefit.SHIPPING_FIXED_PRICE: cents(0, 1_500),
+}
+OFFERS = st.sampled_from(sorted(AMOUNTS)).flatmap(
+    lambda kind: st.fixed_dictionaries(
+        {
+            "kind": st.just(kind),
+            "value": AMOUNTS[kind],
+            "condition": st.one_of(
+                st.tuples(st.just(Condition.COUNT), st.integers(1, 4)),
+                st.tuples(st.just(Condition.COVERAGE), st.integers(1, 3)),
+                st.tuples(st.just(Condition.VALUE), cents(1, 8_000)),
+            ),
+            "on_all": st.booleans(),
+            "most": st.one_of(st.none(), st.integers(1, 4)),
+            "exclusive": st.booleans(),
+            "with_voucher": st.booleans(),
+        }
+    )
+)
+LINES = st.lists(
+    st.tuples(cents(1, 30_000), st.integers(1, 7)), min_size=1, max_size=5
+)  # price, quantity
+DELIVERY = st.lists(cents(0, 2_000), min_size=3, max_size=3)
+RATES = st.lists(st.integers(0, 3_000).map(lambda n: Decimal(n) / 10_000), min_size=3, max_size=3)
+
+
+class Shop:
+    """Three artisans, one of them under the standard regime of VAT, and five things."""
+
+    def __init__(self) -> None:
+        self.artisans = [ArtisanFactory.create(standard_vat=place == 0) for place in range(3)]
+        self.products = [
+            make_product(artisan=self.artisans[place % 3], stock=999) for place in range(5)
+        ]
+        self.everything = Range.objects.create(name="Everything", includes_all_products=True)
+        self.some = Range.objects.create(name="Some")
+        for product in self.products[:3]:
+            self.some.add_product(product)
+
+    def set(self, lines: Any, delivery: Any, rates: Any) -> Any:
+        """At these prices; returns a basket with so many of each."""
+        for product, (price, _) in zip(self.products, lines, strict=False):
+            StockRecord.objects.filter(product=product).update(price=price)
+        for artisan, price, rate in zip(self.artisans, delivery, rates, strict=True):
+            ShippingOption.objects.filter(partner=artisan).update(price=price)
+            Partner.objects.filter(pk=artisan.pk).update(commission_rate=rate)
+        basket = make_basket()
+        for product, (_, quantity) in zip(self.products, lines, strict=False):
+            product.refresh_from_db()
+            basket.add_product(product, quantity)
+        return basket
+
+    def offer(self, basket: Any, number: int, wanted: dict[str, Any]) -> None:
+        """An offer of that kind, or a voucher with it in the basket."""
+        kind, (condition, least) = wanted["kind"], wanted["condition"]
+        range_ = self.everything if wanted["on_all"] else self.some
+        has_no_range = kind.startswith("Shipping") or kind == Benefit.FIXED_PRICE
+        has_most = kind in {Benefit.PERCENTAGE, Benefit.FIXED, Benefit.FIXED_UNIT}
+        offer = ConditionalOffer.objects.create(
+            name=f"Offer {number}",
+            offer_type="Voucher" if wanted["with_voucher"] else "Site",
+            exclusive=wanted["exclusive"],
+            priority=-number,
+            condition=Condition.objects.create(range=range_, type=condition, value=least),
+            benefit=Benefit.objects.create(
+                range=None if has_no_range else range_,
+                type=kind,
+                value=wanted["value"],
+                max_affected_items=wanted["most"] if has_most else None,
+            ),
+        )
+        if wanted["with_voucher"]:
+            now = timezone.now()
+            voucher = Voucher.objects.create(
+                name=f"Voucher {number}",
+                code=f"V{number}",
+                start_datetime=now - timedelta(days=1),
+                end_datetime=now + timedelta(days=1),
+            )
+            voucher.offers.add(offer)
+            basket.vouchers.add(voucher)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def pay(basket: Any) -> Payment:
+    """A payment that the bank has just said it has taken."""
+    now = timezone.now()
+    payment = checkout.begin(basket=basket, wish=make_wish(basket), by=None, at=now)
+    Payment.objects.filter(pk=payment.pk).update(state=State.CAPTURED)
+    orders.place(payment, at=now)
+    payment.refresh_from_db()
+    return payment
+
+
+def adds_up(quote: Any, payment: Payment) -> None:
+    """Every place that says what it costs says the same."""
+    order = payment.order
+    assert order is not None
+    lines = [line for parcel in quote.parcels for line in parcel.lines]
+    of_goods = sum((each.amount for each in quote.discounts if not each.is_of_delivery), ZERO)
+    of_delivery = sum((each.amount for each in quote.discounts if each.is_of_delivery), ZERO)
+    before = sum((line.line_price_incl_tax for line in lines), ZERO)
+    delivery = sum((parcel.price_of_delivery for parcel in quote.parcels), ZERO)
+    assert quote.goods == before - of_goods
+    assert quote.shipping == delivery - of_delivery
+    assert all(parcel.goods >= 0 and parcel.shipping >= 0 for parcel in quote.parcels)
+
+    payment.refresh_from_db()
+    assert payment.amount == quote.total == order.total_incl_tax
+    shown = sum((discount.amount for discount in order.discounts.all()), ZERO)
+    assert shown == of_goods + of_delivery
+    parcels = list(order.consignments.order_by("number"))
+    assert [parcel.total for parcel in parcels] == [parcel.total for parcel in quote.parcels]
+    assert sum((parcel.total for parcel in parcels), ZERO) == payment.amount
+    incoming = Entry.objects.filter(transaction__order=order, debit__code="provider:sandbox")
+    assert (incoming.aggregate(sum=Sum("amount"))["sum"] or ZERO) == payment.amount
+
+    vat = ZERO
+    for parcel in parcels:
+        vat += parcel.total - to_cent(parcel.total / (1 + parcel.vat_rate))
+        goods = [line.order_line for line in parcel.lines.all()]
+        assert sum((line.line_price_incl_tax for line in goods), ZERO) == parcel.goods_total
+    assert order.total_incl_tax - order.total_excl_tax == vat
+    for line in order.lines.all():
+        assert 0 <= line.line_price_excl_tax <= line.line_price_incl_tax
+
+
+@pytest.fixture
+def shop(db):
+    return Shop()
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],  # shrinking would take longer than finding
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(lines=LINES, offers=st.lists(OFFERS, max_size=3), delivery=DELIVERY, rates=RATES)
+def test_paid_ordered_sent_and_booked_are_one_amount(shop, lines, offers, delivery, rates):
+    with undone():
+        basket = shop.set(lines, delivery, rates)
+        for number, offer in enumerate(offers):
+            shop.offer(basket, number, offer)
+        quote = make_quote(basket)
+        adds_up(quote, pay(basket))
