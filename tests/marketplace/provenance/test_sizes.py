@@ -78,7 +78,8 @@ def test_a_colour_stands_until_the_picture_has_come():
 
 
 def test_one_whose_file_was_stored_before_has_its_colour_too():
-    brick = Picture(title="Brick", width=40, height=30)
+    brick = Picture(title="Brick")
+    brick.width, brick.height = 40, 30
     brick.file.save("brick.png", ContentFile(picture("PNG")), save=False)
     brick.save()
     assert Picture.objects.get().colour == "#a8341a"
