@@ -9,9 +9,11 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from . import hearing  # noqa: F401  (Django's way: it registers itself)
         from .avatars import use_ours
+        from .exports import tell_the_zone
         from .receivers import connect
         from .words_of_others import name_filters
 
         connect()
         name_filters()
         use_ours()
+        tell_the_zone()

@@ -1,25 +1,28 @@
 """sitemap.xml: everything public, in every language in which it is to be read."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.contrib.sitemaps.views import sitemap
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from wagtail.models import Page
 
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.pagecache.public import mark_public
+from marketplace.pagecache.public import public_page
 
 from .languages import locale_ids
 
 
 class OurSitemap(Sitemap):
-    """Addresses below `settings.BASE_URL`, whatever the database calls the site."""
+    """Addresses below `settings.BASE_URL`, whatever the database calls the site.
+
+    `limit` is the protocol's; the addresses of every language count.
+    """
 
     def get_protocol(self, protocol: str | None = None) -> str:
         return urlsplit(settings.BASE_URL).scheme
@@ -72,7 +75,7 @@ class SectionSitemap(RecordSitemap):
 
 class ProductSitemap(RecordSitemap):
     def items(self) -> Any:
-        return Product.objects.on_sale().order_by("pk")
+        return Product.objects.on_sale().only("slug", "structure", "date_updated").order_by("pk")
 
     def lastmod(self, item: Any) -> Any:
         return item.date_updated
@@ -93,12 +96,43 @@ class PilotSitemap(RecordSitemap):
         return Pilot.objects.published().order_by("pk")
 
 
-ALL = (PageSitemap, SectionSitemap, ProductSitemap, ArtisanSitemap, CallSitemap, PilotSitemap)
+PARTS: dict[str, type[OurSitemap]] = {
+    "pages": PageSitemap,
+    "sections": SectionSitemap,
+    "products": ProductSitemap,
+    "artisans": ArtisanSitemap,
+    "calls": CallSitemap,
+    "pilots": PilotSitemap,
+}
 
 
+@public_page
 def sitemap_xml(request: HttpRequest) -> HttpResponse:
-    """`/sitemap.xml`."""
-    maps: dict[str, Any] = {kind.__name__: kind() for kind in ALL}
-    response: Any = sitemap(request, maps)
-    response.render()
-    return mark_public(response)
+    """`/sitemap.xml`: all addresses; where they are more than one file may hold, its parts."""
+    parts = {name: part() for name, part in PARTS.items()}
+    if sum(part.paginator.count for part in parts.values()) <= OurSitemap.limit:
+        return _xml(
+            request, "sitemap.xml", [url for part in parts.values() for url in part.get_urls()]
+        )
+    files = [
+        {"location": urljoin(settings.BASE_URL, reverse("sitemap_part", args=[name, number]))}
+        for name, part in parts.items()
+        for number in part.paginator.page_range
+        if part.paginator.count
+    ]
+    return _xml(request, "sitemap_index.xml", files)
+
+
+@public_page
+def sitemap_part(request: HttpRequest, name: str, number: int) -> HttpResponse:
+    """`/sitemap-products-2.xml`: at most as many addresses as the protocol admits in a file."""
+    part = PARTS[name]() if name in PARTS else None
+    if part is None or number not in part.paginator.page_range:
+        raise Http404
+    return _xml(request, "sitemap.xml", part.get_urls(page=number))
+
+
+def _xml(request: HttpRequest, template: str, rows: list[Any]) -> HttpResponse:
+    """Django's own templates: one names its rows `urlset`, the other `sitemaps`."""
+    context = {"urlset": rows, "sitemaps": rows}
+    return render(request, template, context, content_type="application/xml")

@@ -11,7 +11,7 @@ from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import views as cms_views
-from cms.sitemaps import sitemap_xml
+from cms.sitemaps import sitemap_part, sitemap_xml
 
 handler400 = "config.errors.bad_request"
 handler500 = "config.errors.server_error"
@@ -28,6 +28,7 @@ urlpatterns = [
     path("robots.txt", cms_views.robots),
     path("favicon.ico", cms_views.favicon),
     path("sitemap.xml", sitemap_xml),
+    path("sitemap-<slug:name>-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("admin/login/", cms_views.sign_in, name="sign_in_at_the_desk"),
     path("admin/", include(wagtailadmin_urls)),
     path("payments/", include("marketplace.payments.webhook_urls")),
