@@ -11,11 +11,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from incubator.open_results import LICENCE
 from marketplace.pagecache.public import public_page
 from marketplace.provenance.models import Place
 from marketplace.typed.signs import readable
 
 from . import graph
+from .destination import destination
+from .identities import identity
 from .languages import active_language, here
 from .models import EventPage, RoutePage
 from .zones import vtimezone
@@ -30,54 +33,84 @@ def gpx(request: HttpRequest, slug: str) -> HttpResponse:
 
     No route element: programs would draw straight lines between the stops, as if they were a way.
     """
-    page = get_object_or_404(here(RoutePage), slug=slug)
-    made = gpxpy.gpx.GPX()
+    page = get_object_or_404(here(RoutePage).prefetch_related("stops"), slug=slug)
+    made, author = gpxpy.gpx.GPX(), destination(request).name
     made.creator = "Terril"
     made.name, made.description = page.title, page.teaser
     made.link = absolute(page.url)
-    for stop in page.stops.all():
+    made.author_name, made.author_link = author, settings.BASE_URL
+    made.copyright_author, made.copyright_license = author, LICENCE
+    if page.last_published_at:
+        made.copyright_year = str(page.last_published_at.year)
+    for number, stop in enumerate(page.stops.all(), 1):
         spot: Any = {"latitude": float(stop.latitude), "longitude": float(stop.longitude)}
-        made.waypoints.append(gpxpy.gpx.GPXWaypoint(**spot, name=stop.title, description=stop.text))
+        point: Any = gpxpy.gpx.GPXWaypoint(**spot, name=stop.title, description=stop.text)
+        point.link = _stop_address(page, number)
+        made.waypoints.append(point)
     if page.geometry and not page.is_schematic:
         points = [
             gpxpy.gpx.GPXTrackPoint(latitude, longitude) for latitude, longitude in page.geometry
         ]
         made.tracks.append(gpxpy.gpx.GPXTrack(name=page.title))
         made.tracks[0].segments.append(gpxpy.gpx.GPXTrackSegment(points))
+    # gpxpy says in its types that there are none.
+    setattr(made, "bounds", _bounds(made))  # noqa: B010
     return _file(made.to_xml(version="1.1"), "application/gpx+xml", f"{slug}.gpx")
+
+
+def _bounds(made: gpxpy.gpx.GPX) -> gpxpy.gpx.GPXBounds | None:
+    """What holds all of it; gpxpy's own forgets the waypoints."""
+    points = [*made.waypoints, *(point for point, *_rest in made.walk())]
+    if not points:
+        return None
+    latitudes = [point.latitude for point in points]
+    longitudes = [point.longitude for point in points]
+    return gpxpy.gpx.GPXBounds(min(latitudes), max(latitudes), min(longitudes), max(longitudes))
 
 
 @public_page
 def geojson(request: HttpRequest, slug: str) -> HttpResponse:
     """GeoJSON (RFC 7946: longitude first, no crs): the line, and its stops as points."""
-    page = get_object_or_404(here(RoutePage), slug=slug)
-    line = {
-        "type": "Feature",
-        "geometry": {
-            "type": "LineString",
-            "coordinates": [[longitude, latitude] for latitude, longitude in page.geometry],
-        },
-        "properties": {
-            "name": page.title,
-            "schematic": page.is_schematic,
-            "url": absolute(page.url),
-        },
-    }
+    page = get_object_or_404(here(RoutePage).prefetch_related("stops"), slug=slug)
+    coordinates = [[longitude, latitude] for latitude, longitude in page.geometry]
+    line = _feature(
+        request,
+        identity("pages", page.translation_key),
+        {"type": "LineString", "coordinates": coordinates},
+        name=page.title,
+        description=page.teaser,
+        schematic=page.is_schematic,
+        url=absolute(page.url),
+    )
     stops = [
-        _point(stop.latitude, stop.longitude, name=stop.title, number=number)
+        _feature(
+            request,
+            identity("stops", stop.translation_key),
+            _point(stop.latitude, stop.longitude),
+            name=stop.title,
+            description=stop.text,
+            number=number,
+            url=_stop_address(page, number),
+        )
         for number, stop in enumerate(page.stops.all(), 1)
     ]
     return _collection([line, *stops] if page.geometry else stops, f"{slug}.geojson")
+
+
+def _stop_address(page: RoutePage, number: int) -> str | None:
+    return absolute(f"{page.url}#stop-{number}")
 
 
 @public_page
 def places(request: HttpRequest) -> HttpResponse:
     """All public places as GeoJSON."""
     features = [
-        _point(
-            place.latitude,
-            place.longitude,
+        _feature(
+            request,
+            identity("places", place.pk),
+            _point(place.latitude, place.longitude),
             name=place.name,
+            description=place.summary,
             kind=place.kind,
             commune=place.commune,
             world_heritage=place.is_world_heritage,
@@ -126,12 +159,17 @@ def absolute(path: str | None) -> str | None:
     return urljoin(settings.BASE_URL, path) if path else None
 
 
-def _point(latitude: Any, longitude: Any, **properties: Any) -> dict[str, Any]:
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": [float(longitude), float(latitude)]},
-        "properties": properties,
-    }
+def _feature(
+    request: HttpRequest, name: str, geometry: dict[str, Any], /, **properties: Any
+) -> dict[str, Any]:
+    """A feature that can leave the site alone: it says what it is, whose, and where it is told."""
+    author = destination(request).name
+    told = {**properties, "licence": LICENCE, "author": author, "language": active_language()}
+    return {"type": "Feature", "id": name, "geometry": geometry, "properties": told}
+
+
+def _point(latitude: Any, longitude: Any) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": [float(longitude), float(latitude)]}
 
 
 def _collection(features: list[dict[str, Any]], name: str) -> HttpResponse:

@@ -1,4 +1,8 @@
-"""schema.org descriptions of what pages are about, for JSON-LD."""
+"""schema.org descriptions of what pages are about, for JSON-LD.
+
+Each thing has one `@id`, the same in every language; what is invented has no description, since
+machines believe it.
+"""
 
 from dataclasses import dataclass
 from functools import singledispatch
@@ -8,8 +12,18 @@ from marketplace.design.navigation import Destination
 from marketplace.provenance.models import Place
 from marketplace.provenance.models.place import PlaceKind
 
+from .identities import identity
 from .languages import active_language
-from .models import BasePage, DestinationPage, EventPage, HomePage, PlacePage, RoutePage, StoryPage
+from .models import (
+    BasePage,
+    DestinationPage,
+    EventPage,
+    EventSession,
+    HomePage,
+    PlacePage,
+    RoutePage,
+    StoryPage,
+)
 
 Data = dict[str, Any]
 
@@ -48,7 +62,10 @@ def _place(page: PlacePage, setting: Setting) -> list[Data]:
     one = page.place
     return [
         _said(
-            **{"@type": KINDS.get(one.kind, "TouristAttraction")},
+            **{
+                "@type": KINDS.get(one.kind, "TouristAttraction"),
+                "@id": identity("places", one.pk),
+            },
             name=page.title,
             description=page.description,
             url=f"{setting.base_url}{page.url}",
@@ -68,7 +85,7 @@ def _place(page: PlacePage, setting: Setting) -> list[Data]:
 def _story(page: StoryPage, setting: Setting) -> list[Data]:
     return [
         _said(
-            **{"@type": "Article"},
+            **{"@type": "Article", "@id": identity("pages", page.translation_key)},
             headline=page.title,
             description=page.description,
             inLanguage=active_language(),
@@ -91,6 +108,7 @@ def _route(page: RoutePage, setting: Setting) -> list[Data]:
             "position": number,
             "item": {
                 "@type": "TouristAttraction",
+                "@id": identity("stops", stop.translation_key),
                 "name": stop.title,
                 "geo": geo(stop.latitude, stop.longitude),
             },
@@ -99,7 +117,7 @@ def _route(page: RoutePage, setting: Setting) -> list[Data]:
     ]
     return [
         _said(
-            **{"@type": "TouristTrip"},
+            **{"@type": "TouristTrip", "@id": identity("pages", page.translation_key)},
             name=page.title,
             description=page.description,
             url=f"{setting.base_url}{page.url}",
@@ -115,32 +133,59 @@ def _route(page: RoutePage, setting: Setting) -> list[Data]:
 
 @describe.register
 def _event(page: EventPage, setting: Setting) -> list[Data]:
-    """One description a session: each has its own times."""
-    status = "EventCancelled" if page.is_cancelled else "EventScheduled"
-    return [
-        _said(
-            **{"@type": "Event"},
-            name=f"{page.title}, {session.label}" if session.label else page.title,
+    """One event. Where it has several dates, each is an event of its own that belongs to it."""
+    sessions = sorted(page.sessions.all(), key=lambda session: session.starts_at)
+    if page.is_invented or not sessions:
+        return []
+    whole = {
+        **_taking_place(page, setting, sessions),
+        **_said(
+            **{"@id": identity("pages", page.translation_key)},
+            name=page.title,
             description=page.description,
-            startDate=session.local_start.isoformat(),
-            endDate=session.local_end.isoformat(),
-            eventStatus=f"https://schema.org/{status}",
-            eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
             maximumAttendeeCapacity=page.capacity,
             url=f"{setting.base_url}{page.url}",
             image=setting.picture,
-            organizer=organisation(setting),
-            location=page.place and _spot(page.place),
-        )
-        for session in page.sessions.all()
-    ]
+        ),
+    }
+    if len(sessions) > 1:
+        whole["subEvent"] = [
+            {
+                **_taking_place(page, setting, [session]),
+                "@id": identity("sessions", session.translation_key),
+                "name": f"{page.title}, {session.label or session.when}",
+                "superEvent": {"@id": whole["@id"]},
+            }
+            for session in sessions
+        ]
+    return [whole]
+
+
+def _taking_place(page: EventPage, setting: Setting, sessions: list[EventSession]) -> Data:
+    """What an event and each of its dates have to say."""
+    status = "EventCancelled" if page.is_cancelled else "EventScheduled"
+    last = max(sessions, key=lambda session: session.ends_at)
+    return _said(
+        **{"@type": "Event"},
+        startDate=sessions[0].local_start.isoformat(),
+        endDate=last.local_end.isoformat(),
+        eventStatus=f"https://schema.org/{status}",
+        eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
+        organizer=organisation(setting),
+        location=page.place and _spot(page.place),
+    )
 
 
 @describe.register
 def _destination(page: DestinationPage, setting: Setting) -> list[Data]:
+    if page.is_example:
+        return []
     return [
         _said(
-            **{"@type": "TouristDestination"},
+            **{
+                "@type": "TouristDestination",
+                "@id": identity("pages", page.translation_key),
+            },
             name=page.title,
             description=page.description,
             url=f"{setting.base_url}{page.url}",
@@ -153,7 +198,7 @@ def _destination(page: DestinationPage, setting: Setting) -> list[Data]:
 def organisation(setting: Setting) -> Data:
     """The destination as the organisation that speaks."""
     return _said(
-        **{"@type": "Organization"},
+        **{"@type": "Organization", "@id": f"{setting.base_url}/#organisation"},
         name=setting.who.name,
         alternateName=setting.who.short_name,
         description=setting.who.tagline,
@@ -173,6 +218,7 @@ def geo(latitude: Any, longitude: Any) -> Data:
 def _spot(one: Place) -> Data:
     return {
         "@type": "Place",
+        "@id": identity("places", one.pk),
         "name": one.name,
         "address": {"@type": "PostalAddress", "addressLocality": one.commune},
         "geo": geo(one.latitude, one.longitude),

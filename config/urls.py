@@ -11,7 +11,9 @@ from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 
 from cms import views as cms_views
+from cms.identities import lead
 from cms.sitemaps import sitemap_part, sitemap_xml
+from incubator.views.pilots import results
 
 handler400 = "config.errors.bad_request"
 handler500 = "config.errors.server_error"
@@ -25,6 +27,8 @@ def oscar(label: str) -> Any:
 
 
 urlpatterns = [
+    path("id/<slug:kind>/<str:key>/", lead, name="identity"),
+    path("incubator/results.json", results, name="results"),
     path("robots.txt", cms_views.robots),
     path("favicon.ico", cms_views.favicon),
     path("sitemap.xml", sitemap_xml),

@@ -5,6 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from . import evidence, states
 from .models import Indicator, Pilot
@@ -20,7 +23,7 @@ def document(*, base_url: str) -> dict[str, Any]:
         .prefetch_related("lessons", "conditions", "budget", "editions", *evidence.RELATED)
     )
     return {
-        "format": "terril-results/1",
+        "format": "terril-results/2",
         "licence": LICENCE,
         "languages": [code for code, _name in settings.LANGUAGES],
         "pilots": [result(pilot, base_url=base_url) for pilot in pilots],
@@ -29,8 +32,9 @@ def document(*, base_url: str) -> dict[str, Any]:
 
 def result(pilot: Pilot, *, base_url: str) -> dict[str, Any]:
     return {
-        "id": pilot.slug,
-        "url": base_url + pilot.get_absolute_url(),
+        "id": base_url + reverse("identity", args=["pilots", pilot.pk]),
+        "slug": pilot.slug,
+        "url": {code: base_url + address(pilot, code) for code, _name in settings.LANGUAGES},
         "invented": pilot.is_invented,
         "title": pair(pilot, "title"),
         "hypothesis": pair(pilot, "hypothesis"),
@@ -39,7 +43,7 @@ def result(pilot: Pilot, *, base_url: str) -> dict[str, Any]:
         "editions": [
             {
                 "number": edition.number,
-                "published_on": edition.at.date().isoformat(),
+                "published_on": localdate(edition.at).isoformat(),
                 "reason": edition.reason,
                 "content": edition.content,
             }
@@ -52,7 +56,8 @@ def result(pilot: Pilot, *, base_url: str) -> dict[str, Any]:
             "country": pilot.organisation.country.code,
         },
         "place": {
-            "id": pilot.place.slug,
+            "id": base_url + reverse("identity", args=["places", pilot.place.pk]),
+            "slug": pilot.place.slug,
             "name": pair(pilot.place, "name"),
             "latitude": float(pilot.place.latitude),
             "longitude": float(pilot.place.longitude),
@@ -73,6 +78,12 @@ def result(pilot: Pilot, *, base_url: str) -> dict[str, Any]:
             for line in pilot.budget.all()
         ],
     }
+
+
+def address(pilot: Pilot, language: str) -> str:
+    """Of the pilot's page in a language, whichever is being spoken."""
+    with override(language):
+        return pilot.get_absolute_url()
 
 
 def figures(indicator: Indicator) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
 from .views import applications, calls, files, pilots, team, writing
 
@@ -20,5 +21,6 @@ urlpatterns = [
     path("files/<uuid:key>/", files.download, name="file"),
     path("pilots/", pilots.index, name="pilots"),
     path("pilots/<slug:slug>/", pilots.pilot, name="pilot"),
-    path("results.json", pilots.results, name="results"),
+    # Where the open data was, below each language; what it says has no language.
+    path("results.json", RedirectView.as_view(pattern_name="results", permanent=True)),
 ]

@@ -1,5 +1,6 @@
 """The schema.org description of an artisan, for JSON-LD."""
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from marketplace.design.components.navigation import json_ld
@@ -7,7 +8,9 @@ from marketplace.forks.partner.models import Partner
 
 
 def local_business(artisan: Partner, *, base_url: str, share_url: str) -> SafeString:
-    """https://schema.org/LocalBusiness; `base_url` is scheme and host."""
+    """https://schema.org/LocalBusiness; `base_url` is scheme and host. "" for an invented one."""
+    if artisan.is_invented:
+        return SafeString()
     known = {
         "description": artisan.tagline,
         "image": share_url,
@@ -18,6 +21,7 @@ def local_business(artisan: Partner, *, base_url: str, share_url: str) -> SafeSt
         {
             "@context": "https://schema.org",
             "@type": "LocalBusiness",
+            "@id": base_url + reverse("identity", args=["artisans", artisan.pk]),
             "name": artisan.name,
             "url": f"{base_url}{artisan.get_absolute_url()}",
             "address": {"@type": "PostalAddress", "addressLocality": artisan.commune},

@@ -222,7 +222,12 @@ class ProductPage:
         return self.pictures[0].share_url(base_url) if self.pictures else ""
 
     def json_ld(self, base_url: str) -> Any:
-        """https://schema.org/Product with an Offer a choice; `base_url` is scheme and host."""
+        """https://schema.org/Product with an Offer a choice; `base_url` is scheme and host.
+
+        "" for what an invented artisan makes: machines would believe that it can be had.
+        """
+        if self.artisan.is_invented:
+            return ""
         product = self.product
         url = f"{base_url}{product.get_absolute_url()}"
         size = FRAMES["portrait"].fallback
@@ -231,6 +236,7 @@ class ProductPage:
             {
                 "@context": "https://schema.org",
                 "@type": "Product",
+                "@id": base_url + reverse("identity", args=["products", product.pk]),
                 "name": product.get_title(),
                 "description": self.description,
                 "sku": product.upc or str(product.pk),
@@ -238,7 +244,7 @@ class ProductPage:
                 "image": [urljoin(base_url, picture.url) for picture in pictures],
                 "brand": {"@type": "Brand", "name": self.artisan.name},
                 "offers": [
-                    _offer(choice, url, self.artisan)
+                    _offer(choice, url, self.artisan, base_url)
                     | {"hasMerchantReturnPolicy": _returns(self.is_taken_back)}
                     for choice in self.choices
                 ],
@@ -257,7 +263,7 @@ def _returns(is_taken_back: bool) -> dict[str, Any]:
     return policy | ({"merchantReturnDays": returns.DAYS} if is_taken_back else {})
 
 
-def _offer(choice: Choice, url: str, artisan: Partner) -> dict[str, Any]:
+def _offer(choice: Choice, url: str, artisan: Partner, base_url: str) -> dict[str, Any]:
     state = "InStock" if choice.is_available else "OutOfStock"
     return {
         "@type": "Offer",
@@ -271,7 +277,11 @@ def _offer(choice: Choice, url: str, artisan: Partner) -> dict[str, Any]:
             "valueAddedTaxIncluded": artisan.vat_regime == VatRegime.STANDARD,
         },
         "availability": f"https://schema.org/{state}",
-        "seller": {"@type": "Organization", "name": artisan.name},
+        "seller": {
+            "@type": "Organization",
+            "@id": base_url + reverse("identity", args=["artisans", artisan.pk]),
+            "name": artisan.name,
+        },
     }
 
 

@@ -2,8 +2,10 @@
 
 import json
 import re
+from datetime import timedelta
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from cms import models
 from marketplace.provenance.models import Picture
@@ -108,3 +110,56 @@ def test_places_routes_events_and_destinations_say_what_they_are(tree, client):
     }
     for kind, page in pages.items():
         assert kind in described(client.get(page.url).content.decode()), page
+
+
+def test_the_dates_of_an_event_belong_to_it_and_each_thing_has_one_name(tree, client):
+    start = timezone.now() + timedelta(days=9)
+    sessions = [
+        models.EventSession(
+            starts_at=start + timedelta(days=day),
+            ends_at=start + timedelta(days=day, hours=3),
+            locale=tree.home["fr"].locale,
+        )
+        for day in (2, 0, 1)
+    ]
+    page = tree.put(models.EventPage, "events", sessions=sessions, place=PlaceFactory.create())
+    event = described(client.get(page.url).content.decode())["Event"]
+    parts = event["subEvent"]
+    assert [part["superEvent"] for part in parts] == [{"@id": event["@id"]}] * 3
+    assert len({event["@id"], *(part["@id"] for part in parts)}) == 4
+    assert [parts[0]["startDate"], parts[-1]["endDate"]] == [event["startDate"], event["endDate"]]
+    assert client.get(event["@id"], headers={"accept-language": "fr"}).url == page.url
+    alone = tree.event()
+    assert "subEvent" not in described(client.get(alone.url).content.decode())["Event"]
+
+
+def test_a_thing_has_the_same_name_in_every_language_and_wherever_it_is_told(tree, client):
+    place = PlaceFactory.create(kind="museum")
+    french = tree.place(place)
+    english = tree.place(place, language="en", key=french.translation_key)
+    names = {
+        described(client.get(page.url).content.decode())["Museum"]["@id"]
+        for page in (french, english)
+    }
+    story = described(client.get(tree.story(told_at=place).url).content.decode())["Article"]
+    assert names == {story["contentLocation"]["@id"]}
+
+
+def test_nothing_is_said_to_machines_of_what_is_invented(tree, client):
+    artisan = ArtisanFactory.create(is_invented=True)
+    pages = [
+        tree.event(is_invented=True).url,
+        tree.put(
+            models.DestinationPage,
+            "network",
+            country="DE",
+            latitude="51",
+            longitude="7",
+            is_example=True,
+        ).url,
+        artisan.get_absolute_url(),
+        make_product(artisan=artisan).get_absolute_url(),
+    ]
+    for page in pages:
+        kinds = set(described(client.get(page).content.decode()))
+        assert (page, kinds - {"BreadcrumbList"}) == (page, set())

@@ -29,7 +29,7 @@ from tests.factories.incubator import (
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = ("index", "pilots", "results")
+PUBLIC = ("incubator:index", "incubator:pilots", "results")
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def page(client, name, *args, **query):
 
 @pytest.mark.parametrize("name", PUBLIC)
 def test_a_public_page_sets_no_cookie_and_is_kept_for_everybody(client, call, pilot, name):
-    url = reverse(f"incubator:{name}")
+    url = reverse(name)
     assert "ETag" in client.get(url)
     response = client.get(url)
     assert not response.cookies
@@ -162,12 +162,12 @@ def test_pilots_can_be_listed_by_verdict(client):
 
 def test_results_are_open_data_failures_included(client, pilot):
     PilotFactory(state="running")
-    response = client.get(reverse("incubator:results"))
+    response = client.get(reverse("results"))
     document = json.loads(response.content)
     assert response["Access-Control-Allow-Origin"] == "*"
     assert document["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     (result,) = document["pilots"]
-    assert (result["id"], result["verdict"], result["evidence_level"]) == ("balade", "iterate", 2)
+    assert (result["slug"], result["verdict"], result["evidence_level"]) == ("balade", "iterate", 2)
     assert result["indicators"][0]["measurements"] == [
         {"value": 12.0, "comparison": None, "on": "2026-06-01", "confidence": "medium"}
     ]
@@ -186,7 +186,7 @@ def test_a_list_costs_the_same_for_one_and_for_many(
     client, django_assert_max_num_queries, settings, name
 ):
     settings.PAGE_CACHE = False
-    url = reverse(f"incubator:{name}")
+    url = reverse(name)
     full_pilot()
     CallFactory()
     one = queries(client, django_assert_max_num_queries, url)
@@ -259,7 +259,7 @@ def test_what_was_published_before_a_correction_stays_readable(client):
     assert "<h1>Avant</h1>" in then
     for asked in ("?edition=2", "?edition=99", "?edition=x"):
         assert "<h1>Après</h1>" in client.get(path + asked).content.decode()
-    document = json.loads(client.get(reverse("incubator:results")).content)
+    document = json.loads(client.get(reverse("results")).content)
     (result,) = document["pilots"]
     assert [one["content"]["title_fr"] for one in result["editions"]] == ["Avant", "Après"]
     assert [one["reason"] for one in result["editions"]] == ["", "Une coquille."]
