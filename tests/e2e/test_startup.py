@@ -408,6 +408,8 @@ def test_a_session_that_ends_costs_no_word(founder: Visitor, words: dict[str, st
     is_saved(page, words, version=2)
     page.reload()
     expect(page.locator("[name=q-soiree]")).to_have_value("Écrit sans session.")
+    assert all("401" in fault for fault in founder.faults), founder.faults
+    founder.faults.clear()  # the browser notes each answer that asks to sign in
 
 
 def test_what_was_sent_is_withdrawn(founder: Visitor, words: dict[str, str]) -> None:
