@@ -213,7 +213,7 @@ def shop(db):
 
 
 @settings(
-    max_examples=60,
+    max_examples=2_000,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # shrinking would take longer than finding
