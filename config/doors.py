@@ -183,7 +183,7 @@ class DoorsMiddleware:
         if not request.path.startswith(DESK):
             return
         door = door_of(request.resolver_match.view_name) if request.resolver_match else None
-        if door in (None, nobody) or any(is_no_key(value) for value in kwargs.values()):
+        if door in (None, nobody) or any(map(is_no_key, [*kwargs.values(), *keys_asked(request)])):
             raise Http404
         if not request.user.has_perm("wagtailadmin.access_admin"):
             return  # Wagtail leads to the sign-in page, or refuses
@@ -198,6 +198,11 @@ class DoorsMiddleware:
             return None
         log.warning("no page knows what to do with this request", exc_info=exception)
         return render(request, "400.html", status=400)
+
+
+def keys_asked(request: HttpRequest) -> list[str]:
+    """What the query string may name records by; the words of a search are none."""
+    return [value for name, values in request.GET.lists() if name != "q" for value in values]
 
 
 def is_no_key(value: Any) -> bool:
@@ -216,6 +221,7 @@ def may_read_pages(user: Any, kwargs: dict[str, Any]) -> bool:
 
 
 SENT = (
+    AttributeError,
     DataError,
     FieldError,
     LookupError,
