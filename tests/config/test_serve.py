@@ -42,7 +42,12 @@ def start(*where: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "config.serve", *where],
         cwd=ROOT,
-        env={**os.environ, "SERVE_WORKERS": "1", "DJANGO_SETTINGS_MODULE": "config.settings.demo"},
+        env={
+            **os.environ,
+            "SERVE_WORKERS": "1",
+            "DJANGO_SETTINGS_MODULE": "config.settings.demo",
+            "LOG_LEVEL": "WARNING",  # a line a request would fill the pipe, which nobody empties
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -78,7 +83,7 @@ def test_no_request_is_lost_while_new_processes_take_over(name):
         assert (second.returncode, said) == (1, f"{name} is served by another process.\n")
     finally:
         server.terminate()
-        server.wait(timeout=180)
+        server.communicate(timeout=180)
     assert server.returncode == 0
 
 
