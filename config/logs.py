@@ -59,5 +59,6 @@ def logging_settings(formatter: str, level: str) -> dict[str, object]:
         },
         "root": {"handlers": ["console"], "level": level},
         # Without handlers of its own: Django's default writes letters to nobody.
-        "loggers": {"django": {"level": "INFO"}},
+        # pikepdf tells at every start that it can log.
+        "loggers": {"django": {"level": "INFO"}, "pikepdf": {"level": "WARNING"}},
     }

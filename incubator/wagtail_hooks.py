@@ -3,6 +3,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.site_summary import SummaryItem
@@ -51,7 +52,7 @@ def log_actions(actions: LogActionRegistry) -> None:
 
     @actions.register_action("incubator.change")
     class ChangeFormatter(LogFormatter):
-        label = _("Change")
+        label = pgettext_lazy("of a record", "Change")
 
         def format_message(self, entry: ModelLogEntry) -> str:
             return " · ".join(

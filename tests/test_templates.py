@@ -26,7 +26,7 @@ def is_named(name: str, text: str) -> bool:
 
     Components, letters and examples are found by that part alone.
     """
-    path = name.rpartition(".")[0]
+    path = name.rpartition(".")[0].removeprefix("emails/")  # which letters leave out
     word = path.rpartition("/")[2]
     return path in text or bool(re.search(rf"(\"|{{% |def ){word}\b", text))
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -10,7 +11,7 @@ class State(models.TextChoices):
     CHANGES_REQUESTED = "changes", _("To be changed")
     ON_SALE = "on_sale", _("On sale")
     SUSPENDED = "suspended", _("Suspended")
-    DELETED = "deleted", _("Deleted")
+    DELETED = "deleted", pgettext_lazy("listing", "Deleted")
 
 
 OPEN_TO_CHANGE = frozenset({State.DRAFT, State.CHANGES_REQUESTED, State.ON_SALE, State.SUSPENDED})

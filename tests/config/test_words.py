@@ -1,5 +1,6 @@
 """Our catalogue takes no word of another package away from it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,19 +19,25 @@ SAME_THING = {
     "Closed",
     "Email",
     "Event",
+    "French Guiana",
     "Page not found",
     "Preview",
     "Product",
     "Products",
+    "Register",
     "Remove",
     "Save",
     "Search",
     "Sign in",
     "State",
     "Timeline",
+    "Wallis and Futuna",
     "products",
     "slug",
+    "subject",
 }
+# What is said otherwise on purpose stands in these: files of words, and templates in theirs' place.
+ON_PURPOSE = ("words_of_others.py", "templates/wagtailadmin/")
 
 
 def catalogues_of_others() -> Iterator[Path]:
@@ -46,13 +53,18 @@ def catalogues_of_others() -> Iterator[Path]:
 
 def said(entry: polib.MOEntry | polib.POEntry) -> str:
     text = entry.msgstr or entry.msgstr_plural.get(0, "")
-    return text.lower().replace("'", "’")
+    return re.sub(r"\s+", " ", text.lower().replace("'", "’")).strip()
 
 
 def test_no_word_of_ours_replaces_one_of_another_meaning():
     """A `msgctxt` keeps ours apart: see pgettext, and `context` of the tag translate."""
     ours = polib.pofile(str(settings.BASE_DIR / "locale/fr/LC_MESSAGES/django.po"))
-    words = {entry.msgid: said(entry) for entry in ours if not entry.msgctxt}
+    words = {
+        entry.msgid: said(entry)
+        for entry in ours
+        if not entry.msgctxt
+        and not any(place in where for where, _line in entry.occurrences for place in ON_PURPOSE)
+    }
     taken = {
         entry.msgid: (words[entry.msgid], said(entry))
         for path in catalogues_of_others()

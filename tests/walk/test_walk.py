@@ -44,6 +44,12 @@ ELSEWHERE = {
     "cms:gpx": "pages: tests/cms",
     "cms:geojson": "pages: tests/cms",
     "cms:ics": "pages: tests/cms",
+    "identity": "leads to a public record's page: tests/cms/test_open_data.py",
+    "sitemap_part": "public: tests/cms/test_sitemaps.py",
+    "wagtaildocs_serve": "the editors' documents: tests/cms/test_documents.py",
+    "wagtaildocs_authenticate_with_password": "Wagtail's own",
+    "studio:listing_delete": "its own listings: tests/marketplace/studio/test_changes.py",
+    "incubator:preview": "of who may edit the call: tests/incubator/test_managing_together.py",
     "incubator:start": "begins one's own application: tests/incubator",
 }
 
@@ -99,9 +105,9 @@ def visit(user: Any, name: str, arguments: dict[str, Any], method: str = "get") 
 
 
 def refuses(response: Any) -> bool:
-    """Not there, or for a stranger: sign in first."""
+    """Not there, or for a stranger: sign in first; 401 where a page says so in place."""
     to_sign_in = response.status_code == 302 and "/account/login/" in response.headers["Location"]
-    return response.status_code == 404 or to_sign_in
+    return response.status_code in {401, 404} or to_sign_in
 
 
 def test_every_address_with_arguments_is_walked_or_has_its_reason():

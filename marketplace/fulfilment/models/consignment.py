@@ -39,7 +39,7 @@ class ConsignmentQuerySet(models.QuerySet["Consignment"]):
             things = ConsignmentLine.objects.filter(order_line__title__icontains=word)
             found = found.filter(
                 models.Q(number__icontains=word)
-                | models.Q(order__shipping_address__city__icontains=word)
+                | models.Q(order__shipping_address__line4__icontains=word)
                 | models.Q(order__shipping_address__last_name__icontains=word)
                 | models.Q(pk__in=things.values("consignment"))
             )

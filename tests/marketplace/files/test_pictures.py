@@ -57,7 +57,7 @@ def test_a_picture_is_turned_upright_once(format):
 
 def test_the_photo_of_a_phone_becomes_a_jpeg():
     launder = pictures.laundered(sent(heic(), "IMG_2041.HEIC"))
-    assert (launder.name, Image.open(launder).format) == ("img_2041.jpg", "JPEG")
+    assert (launder.name, Image.open(launder).format) == ("img-2041.jpg", "JPEG")
 
 
 def test_of_several_frames_the_first_is_kept():

@@ -30,6 +30,7 @@ WAYS = {
 KNOWN = {
     "marketplace/letters/sending.py": "the one place from which letters leave",
     "marketplace/letters/backend.py": "turns what others send into letters",
+    "marketplace/operations/management/commands/alert.py": "the database may be what failed",
     "marketplace/accounts/adapter.py": "allauth's letters on their way into the outbox",
 }
 

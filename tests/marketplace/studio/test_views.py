@@ -420,7 +420,7 @@ def test_the_table_of_listings_asks_the_same_number_of_questions(
         a_listing(artisan, potter)
     for picture in Picture.objects.all():
         picture.get_renditions(*rendition_specs("thumb"))  # they are made once
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         at_work.get(address("listings", artisan.code))
 
 
