@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import (
     FieldError,
     ObjectDoesNotExist,
@@ -21,8 +22,10 @@ from django.core.exceptions import (
     ValidationError,
 )
 from django.db import DataError
+from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -34,6 +37,7 @@ from cms.restrictions import readable_by
 Door = Callable[[Any], bool]  # asked with the user, who may open the back office at all
 DESK = "/admin/"
 LARGEST_KEY = 2**63 - 1
+LONGEST = 40_000  # characters of a query string: SQLite takes no pattern above 50,000
 
 log = logging.getLogger(__name__)
 
@@ -179,30 +183,42 @@ class DoorsMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         if not request.path.startswith(DESK):
-            return
+            return None
+        if len(request.META.get("QUERY_STRING", "")) > LONGEST:
+            return render(request, "400.html", status=400)
         door = door_of(request.resolver_match.view_name) if request.resolver_match else None
         if door in (None, nobody) or any(map(is_no_key, [*kwargs.values(), *keys_asked(request)])):
             raise Http404
         if not request.user.has_perm("wagtailadmin.access_admin"):
-            return  # Wagtail leads to the sign-in page, or refuses
+            return None  # Wagtail leads to the sign-in page, or refuses
         if not door(request.user):
             raise PermissionDenied
         if not may_read_pages(request.user, kwargs):
             raise Http404
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """400 for what others' views fail at because of what was sent; ours fail aloud."""
-        if not request.path.startswith(DESK) or not is_of_what_was_sent(exception):
+        """400 for what others' views fail at because of what was sent; ours fail aloud.
+
+        What is needed elsewhere and was to be deleted is told on the page that asked.
+        """
+        if not request.path.startswith(DESK):
+            return None
+        if isinstance(exception, ProtectedError):
+            messages.error(request, _("This cannot be deleted: other records need it."))
+            return redirect(request.path)
+        if not is_of_what_was_sent(exception):
             return None
         log.warning("no page knows what to do with this request", exc_info=exception)
         return render(request, "400.html", status=400)
 
 
 def keys_asked(request: HttpRequest) -> list[str]:
-    """What the query string may name records by; the words of a search are none."""
-    return [value for name, values in request.GET.lists() if name != "q" for value in values]
+    """What the query string may name records by: not the words of a search, nor a page's number."""
+    named = [values for name, values in request.GET.lists() if name not in {"q", "p"}]
+    return [value for values in named for value in values]
 
 
 def is_no_key(value: Any) -> bool:

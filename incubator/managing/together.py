@@ -90,7 +90,7 @@ class MergingForm(WagtailAdminModelForm):
 def posted_base(data: Any) -> dict[str, str]:
     try:
         told = json.loads(data.get("base", ""))
-    except ValueError:
+    except (RecursionError, ValueError):  # the one for brackets without end
         return {}
     return told if isinstance(told, dict) else {}
 

@@ -140,7 +140,7 @@ def _base(request: HttpRequest, application: Application) -> Base:
     """What the page showed when it was opened. Earlier pages tell no more than its version."""
     try:
         told = json.loads(request.POST.get("base", ""))
-    except ValueError:
+    except (RecursionError, ValueError):  # the one for brackets without end
         told = None
     if isinstance(told, dict):
         return {code: sign for code, sign in told.items() if isinstance(sign, str)}

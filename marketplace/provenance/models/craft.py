@@ -23,6 +23,7 @@ class Craft(index.Indexed, models.Model):
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.SearchField("summary"),
+        index.FilterField("slug"),  # what was found can be ordered by it
     ]
 
     class Meta:

@@ -60,6 +60,7 @@ class Place(index.Indexed, models.Model):
         index.AutocompleteField("name"),
         index.SearchField("commune"),
         index.SearchField("summary"),
+        index.FilterField("slug"),  # what was found can be ordered by it
         index.FilterField("is_public"),
     ]
 
