@@ -12,3 +12,4 @@ LETTERS_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mails"
 SERVE_MEDIA = True
 SHOW_STYLEGUIDE = True  # /fr/styleguide/: what the pages are made of, for whoever looks closer
+PICTURE_THREADS = 8  # more than the threads that serve it: a picture waits its turn, and comes

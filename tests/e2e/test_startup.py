@@ -141,6 +141,8 @@ def answer_all(page: Page) -> None:
                 field.fill("2027-09-10")
             case _:
                 field.fill("Oui, à la tombée du jour.")
+    for amount in page.get_by_label(re.compile("^(Montant|Amount)$")).all():
+        amount.fill("1 200")
     page.locator("[name=q-soiree]").fill(EVENING)
 
 
