@@ -25,7 +25,9 @@ function show(page, ids, url) {
   const fresh = ids.map((id) => page.getElementById(id));
   if (fresh.includes(null)) return location.assign(url);
   const { id: focused } = document.activeElement;
+  const accepted = checkout?.elements.terms?.checked;
   fresh.forEach((part) => document.getElementById(part.id).replaceChildren(...part.childNodes));
+  if (accepted !== undefined) checkout.elements.terms.checked = accepted; // a tick is not asked for twice
   document.getElementById(focused)?.focus();
   // Fields that the answer has no use for are hidden: what is being typed in the others stays.
   page.querySelectorAll("[data-shown]").forEach(({ id, hidden }) => { document.getElementById(id).hidden = hidden; });
@@ -52,14 +54,12 @@ function typed() {
 }
 
 async function workOut() {
-  const { checked: accepted } = checkout.elements.terms;
   try {
     await send(checkout, typed(), ["parcels", "sum-area"]);
   } catch {
     // No connection: say so, and offer to try again. Should Pay be pressed instead, the server tells.
     return document.querySelector("[data-update]").toggleAttribute("data-failed", true);
   }
-  checkout.elements.terms.checked = accepted; // a tick is not asked for twice
 }
 
 checkout?.addEventListener("change", ({ target }) => {

@@ -338,6 +338,8 @@ def test_a_file_that_is_none_is_refused_in_words_and_the_answers_stay(
         expect(page.locator(".desk-file-there")).to_have_count(0)
         expect(page.locator("[name=q-soiree]")).to_have_value(EVENING)
         if why == "program":
+            # A field half below the bar of sections would be measured by the half.
+            page.evaluate("scrollTo(0, 0)")
             founder.look()
     choose_file(page, "plan.pdf", PDF)
     expect(page.locator(".desk-file-there")).to_contain_text("plan.pdf")
@@ -354,7 +356,7 @@ def test_a_deadline_that_passes_while_one_types_costs_no_word(
     with deadline_passed(site):
         page.locator("[name=summary]").fill("Trop tard, mais gardé.")
         press(page, "submit")
-        expect(page.get_by_role("alert")).to_contain_text(words["too late"])
+        expect(page.locator(".notice[role=alert]")).to_contain_text(words["too late"])
         founder.look()
         page.reload()
         expect(page.locator("[name=summary]")).to_have_value("Trop tard, mais gardé.")
