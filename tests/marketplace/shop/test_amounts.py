@@ -1,5 +1,6 @@
 """What is shown = what is paid = the order = its parcels = the ledger, whatever reduces it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -212,8 +213,12 @@ def shop(db):
     return Shop()
 
 
+# Half a second each: the suite tries some, and AMOUNTS_EXAMPLES=2000 as many as one likes.
+EXAMPLES = int(os.environ.get("AMOUNTS_EXAMPLES", "60"))
+
+
 @settings(
-    max_examples=2_000,
+    max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # shrinking would take longer than finding
