@@ -15,7 +15,7 @@ def test_typed_text_is_there_on_return_and_gone_once_it_is_saved(
     page = artisan.page
     artisan.sign_in(ARTISAN, PASSWORD)
     path = f"/{language}/studio/{WORKSHOP}/shop/"
-    field, notice = page.locator("[name=tagline_fr]"), page.locator("[data-kept-notice]")
+    field, notice = page.locator(f"[name=tagline_{language}]"), page.locator("[data-kept-notice]")
     page.goto(path)
     before = field.input_value()
     field.fill("Des savons au lin, typed and left")
