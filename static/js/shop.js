@@ -12,6 +12,8 @@ function send(form, fields, ids) {
     try {
       const answer = await fetch(form.action, { method: "post", body: fields });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      // Whatever is being pressed stays under the finger until it is let go: the press counts.
+      while (document.querySelector("button:active")) await new Promise(requestAnimationFrame);
       if (mine === newest) show(page, ids, answer.url);
     } finally {
       form.removeAttribute("aria-busy");
