@@ -156,6 +156,7 @@ def test_the_demonstration_is_where_it_says_it_is(tmp_path, monkeypatch, known, 
     monkeypatch.setattr(sys, "argv", ["run"])
     monkeypatch.setattr(run, "free_port", int)
     monkeypatch.setattr(run, "prepare", lambda: None)
+    monkeypatch.setattr(run, "Job", lambda *_, **__: None)  # no timer that would outlive the test
     monkeypatch.setattr(run, "serve", lambda *_: None)
     run.main()
     assert known["BASE_URL"] == address
