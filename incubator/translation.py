@@ -1,3 +1,5 @@
+"""Which fields of the incubator exist in each language."""
+
 from modeltranslation.translator import TranslationOptions, register
 
 from . import models

@@ -1,3 +1,5 @@
+"""Addresses of the incubator, below /incubator/."""
+
 from django.urls import path
 from django.views.generic import RedirectView
 

@@ -1,3 +1,5 @@
+"""The incubator's part of the Wagtail admin."""
+
 from django.db.models import DecimalField
 from django.http import HttpRequest
 from django.urls import URLPattern, path

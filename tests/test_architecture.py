@@ -1,5 +1,6 @@
 """The directions and habits that ARCHITECTURE.md describes, each as a test that says what to do."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -132,3 +133,18 @@ def test_every_folder_says_what_it_is_about():
     vague = {"common", "core", "helpers", "lib", "misc", "utils"}
     vaguely = [path.parent for path in sources() if path.parent.name in vague]
     assert vaguely == [], "Say what it is about: a folder for everything is about nothing."
+
+
+def test_every_file_says_in_its_first_line_what_it_is_about():
+    """A file of twenty lines or less says it by its name; a migration does, too."""
+    known = [path for path in sources() if "migrations" not in path.parts]
+    known += [
+        path for folder in ("config", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")
+    ]
+    texts = {path: path.read_text() for path in known}
+    silent = [
+        str(path.relative_to(ROOT))
+        for path, text in texts.items()
+        if text.count("\n") > 20 and not ast.get_docstring(ast.parse(text))
+    ]
+    assert silent == []

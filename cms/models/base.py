@@ -1,3 +1,5 @@
+"""What every page of the magazine has: its lead, its picture, what search engines read."""
+
 from functools import partial
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""The page of a craft: who practises it, where, and what they sell."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""Documents of the library: below no address of their own, handed out by a view."""
+
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _

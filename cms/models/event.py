@@ -1,3 +1,5 @@
+"""Events: once or on several days, at a place, in the zone of that place."""
+
 import zoneinfo
 from datetime import date, datetime, time, timedelta
 from typing import Any

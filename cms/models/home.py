@@ -1,3 +1,5 @@
+"""The first page of the destination."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

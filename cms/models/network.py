@@ -1,3 +1,5 @@
+"""The network of destinations: a page for all, and one for each."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField

@@ -1,3 +1,5 @@
+"""The page of a place: what is told, made and tried there."""
+
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError

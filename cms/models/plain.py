@@ -1,3 +1,5 @@
+"""Pages of words only, some of which the platform itself links to."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel

@@ -1,3 +1,5 @@
+"""Routes: stops in their order, told and drawn on a map."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _

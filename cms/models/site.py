@@ -1,3 +1,5 @@
+"""Who runs this destination, as its editors say it: name, addresses, words of the footer."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting

@@ -1,3 +1,5 @@
+"""Stories and the page that lists them: the heart of the magazine."""
+
 import math
 from collections.abc import Iterator
 from functools import reduce

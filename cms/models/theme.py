@@ -1,3 +1,5 @@
+"""Themes that cross destinations, and the pages that gather what belongs to one."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel

@@ -1,3 +1,5 @@
+"""The demonstration's applications, one in each state that somebody may want to see."""
+
 from datetime import date
 from decimal import Decimal
 from typing import Any

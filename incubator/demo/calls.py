@@ -1,3 +1,5 @@
+"""The demonstration's calls: open, in review and closed, counted from today."""
+
 from decimal import Decimal
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""The demonstration's pilots with their measurements, decisions and lessons."""
+
 from decimal import Decimal
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""The first and the last thing that a team says of an application: begin it, withdraw it."""
+
 import uuid
 
 from django import forms

@@ -1,3 +1,5 @@
+"""Applications as managers read them: what was sent, the jury's words, the next move."""
+
 from typing import Any
 
 from django.db.models import QuerySet

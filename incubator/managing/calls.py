@@ -1,3 +1,5 @@
+"""Calls as managers write them, with their questions, criteria and rules."""
+
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser

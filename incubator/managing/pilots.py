@@ -1,3 +1,5 @@
+"""Pilots as managers run them; what is published is corrected by another edition."""
+
 from typing import Any
 
 from django import forms

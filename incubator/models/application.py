@@ -1,3 +1,5 @@
+"""An application: answers to a call's questions, by a team, sent by a deadline."""
+
 import secrets
 import uuid
 from typing import Any

@@ -1,3 +1,5 @@
+"""The budget of a pilot: who pays what, and how it was priced where no money moved."""
+
 from decimal import Decimal
 
 from django.core.validators import MinValueValidator

@@ -1,3 +1,5 @@
+"""A call for experiments: what is looked for, from when to when, under which rules."""
+
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones

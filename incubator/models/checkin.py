@@ -1,3 +1,5 @@
+"""What team, host and manager note of a pilot as it goes on."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey

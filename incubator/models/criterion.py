@@ -1,3 +1,5 @@
+"""What the jury of a call judges by, with scale and weight."""
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""What was decided of an application, by whom, when and why."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""Published results: each edition stays as it was read."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

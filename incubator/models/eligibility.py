@@ -1,3 +1,5 @@
+"""The questions of a call that tell before an application whether it can be eligible."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey

@@ -1,3 +1,5 @@
+"""Reports on a pilot by people who answer for them."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

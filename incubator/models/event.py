@@ -1,3 +1,5 @@
+"""The history of applications and pilots, move by move."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

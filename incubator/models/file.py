@@ -1,3 +1,5 @@
+"""Files that answer a question, read through one view only."""
+
 import uuid
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""What a pilot measures: an indicator, its baseline and its target."""
+
 from decimal import Decimal
 from typing import TYPE_CHECKING
 

@@ -1,3 +1,5 @@
+"""What a pilot taught, and what another site needs in order to do the same."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey

@@ -1,3 +1,5 @@
+"""Values of an indicator on a day, each with its source."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey

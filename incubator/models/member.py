@@ -1,3 +1,5 @@
+"""Who is in the team of an application, and who has been invited."""
+
 from typing import Any
 
 from django.conf import settings

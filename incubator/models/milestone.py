@@ -1,3 +1,5 @@
+"""What a pilot has promised for a day."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey

@@ -1,3 +1,5 @@
+"""Start-ups and host organisations."""
+
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _

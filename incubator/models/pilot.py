@@ -1,3 +1,5 @@
+"""A pilot: an experiment at a place, with its dates, measures and verdict."""
+
 from typing import Any
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""Who takes which part in a pilot."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""The questions of a call, and what an answer to each may be."""
+
 from typing import Any
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""A juror's review of an application: a score for each criterion, and words."""
+
 from typing import Any
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""An application as it was sent, word by word, each time it was."""
+
 import uuid
 
 from django.conf import settings

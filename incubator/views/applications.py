@@ -1,3 +1,5 @@
+"""A team's applications: the list, a new one, and where one stands."""
+
 from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required

@@ -1,3 +1,5 @@
+"""Calls as everybody reads them."""
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse

@@ -1,3 +1,5 @@
+"""The one way to a file of an application."""
+
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase

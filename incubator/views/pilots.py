@@ -1,3 +1,5 @@
+"""Pilots as everybody reads them, with every edition of their results."""
+
 from typing import Any
 
 from django.conf import settings

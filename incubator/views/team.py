@@ -1,3 +1,5 @@
+"""The team of an application: who invites, who joins, who leaves."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied

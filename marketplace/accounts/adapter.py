@@ -1,3 +1,5 @@
+"""What allauth asks of us: letters in our dress, addresses as people type them."""
+
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter

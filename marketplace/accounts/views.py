@@ -1,3 +1,5 @@
+"""The page of one's own account, and what a kept page cannot know of its visitor."""
+
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser

@@ -1,3 +1,5 @@
+"""Where providers tell us what became of a payment."""
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone

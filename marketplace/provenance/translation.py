@@ -1,3 +1,5 @@
+"""Which fields of places, crafts and labels exist in each language."""
+
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import Craft, Evidence, Picture, Place, Provenance

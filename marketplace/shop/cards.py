@@ -1,8 +1,7 @@
 """Products as cards: what a list shows of each, in four queries for any number of them.
 
 The drawn card is kept for as long as nothing in the shop changes (`pagecache.generation`), so a
-list
-that has been seen before costs no query for its cards.
+list that has been seen before costs no query for its cards.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,7 @@
 """What a basket costs, sent as the shopper wishes, at the moment it is asked.
 
 Nothing that a browser sends is a price. A form brings choices, and the `digest` of the quote that
-was
-on the screen, so that a quote that has changed since is shown again instead of charged.
+was on the screen, so that a quote that has changed since is shown again instead of charged.
 """
 
 import hashlib

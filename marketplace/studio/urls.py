@@ -1,3 +1,5 @@
+"""Addresses of the studio, below /studio/."""
+
 from django.urls import include, path
 
 from .views import desk, listings, orders

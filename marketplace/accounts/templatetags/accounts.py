@@ -1,3 +1,5 @@
+"""The parts of somebody's account, as tabs."""
+
 from typing import Any
 
 from django import template

@@ -1,3 +1,5 @@
+"""Oscar's basket, with what its lines show and what buyers put on a thing."""
+
 from django.utils.functional import cached_property
 from oscar.apps.basket.abstract_models import AbstractBasket, AbstractLine
 

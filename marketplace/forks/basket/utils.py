@@ -1,3 +1,5 @@
+"""What offers take off a line of the basket, to the cent."""
+
 from decimal import Decimal
 
 from oscar.apps.basket import utils

@@ -1,3 +1,5 @@
+"""Which products the public sees, and what is loaded with them."""
+
 from typing import Any
 
 from django.db.models import QuerySet

@@ -1,3 +1,5 @@
+"""Oscar's product, with its origin, its languages and its place in the shop."""
+
 import nh3
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator

@@ -1,3 +1,5 @@
+"""Which fields of the catalogue exist in each language."""
+
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import Category, Option, Product

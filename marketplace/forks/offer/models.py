@@ -1,3 +1,5 @@
+"""Oscar's offers, exact to the cent and without a query for every line."""
+
 from collections.abc import Iterable
 
 from django.utils.functional import cached_property

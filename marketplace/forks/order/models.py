@@ -1,3 +1,5 @@
+"""Oscar's order, which knows buyer from recipient and which of its links still open it."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder

@@ -1,3 +1,5 @@
+"""How orders are numbered and written."""
+
 import secrets
 
 from oscar.apps.order import utils

@@ -1,3 +1,5 @@
+"""Oscar's partner is our artisan; its stock records know what is kept for payments."""
+
 from datetime import date, datetime
 from typing import Any
 

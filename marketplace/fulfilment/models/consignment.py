@@ -1,3 +1,5 @@
+"""Parcels: what one artisan prepares of an order, and all that has happened to it."""
+
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings

@@ -45,8 +45,7 @@ class ShippingOption(models.Model):
     """One way in which an artisan sends, to one zone.
 
     `price` includes VAT. `days_min` and `days_max` count working days from dispatch, or from the
-    day the
-    parcel is ready for a pick-up.
+    day the parcel is ready for a pick-up.
     """
 
     partner = models.ForeignKey(

@@ -1,3 +1,5 @@
+"""Stock that is kept while somebody pays."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""Payments: what was agreed, where the money is, and every word of the provider."""
+
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -67,11 +69,10 @@ class Payment(models.Model):
     """One attempt to pay for one basket.
 
     `details` is what the shopper decided, frozen: address, delivery of each artisan, gift
-    messages, and
-    the quote that they agreed to. `held_until`: how long stock is kept; empty once it is released.
-    `amount` is what is charged, in `currency`, VAT and delivery included. `failures` counts how
-    often its next step was tried in vain, `trouble` is what stopped the last try, in the words that
-    whoever has to put it right needs.
+    messages, and the quote that they agreed to. `held_until`: how long stock is kept; empty once it
+    is released. `amount` is what is charged, in `currency`, VAT and delivery included. `failures`
+    counts how often its next step was tried in vain, `trouble` is what stopped the last try, in the
+    words that whoever has to put it right needs.
     """
 
     State = State

@@ -1,3 +1,5 @@
+"""Crafts: what hands know, and what artisans are found by."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index

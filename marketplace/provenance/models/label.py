@@ -1,3 +1,5 @@
+"""Labels of quality and origin, shown once they are verified."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy

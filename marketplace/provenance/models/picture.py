@@ -1,3 +1,5 @@
+"""Pictures and their sizes: one library for shop, incubator and magazine."""
+
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain

@@ -1,3 +1,5 @@
+"""Places: one record of each, for products, pilots, events and stories."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index

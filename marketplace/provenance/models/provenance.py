@@ -1,3 +1,5 @@
+"""Where a product comes from, and what proves it."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

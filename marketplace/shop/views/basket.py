@@ -1,3 +1,5 @@
+"""The basket: look at it, put something in, change it."""
+
 from typing import Any
 
 from django.contrib import messages

@@ -1,3 +1,5 @@
+"""The shop's lists, narrowed down by what the address asks for."""
+
 from datetime import date
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""What somebody has ordered: from the account, or by the link of a letter."""
+
 from typing import Any
 
 from django.conf import settings

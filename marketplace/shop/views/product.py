@@ -1,3 +1,5 @@
+"""The page of a product."""
+
 from typing import Any
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""Days and weights as artisans type them."""
+
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""The form of a listing, in every language and with its variants."""
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Prices as artisans type them."""
+
 from decimal import Decimal
 from typing import Any
 

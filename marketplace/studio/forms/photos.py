@@ -1,3 +1,5 @@
+"""Photos of a listing: several at once, each with its description."""
+
 from typing import Any
 
 from django import forms

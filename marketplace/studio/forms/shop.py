@@ -1,3 +1,5 @@
+"""The form of an artisan's own page."""
+
 from typing import Any
 
 from django import forms

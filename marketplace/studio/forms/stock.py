@@ -1,3 +1,5 @@
+"""Price and stock, which change while a form is open."""
+
 from typing import Any
 
 from django import forms

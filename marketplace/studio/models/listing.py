@@ -1,3 +1,5 @@
+"""A listing: a product on its way into the shop, and what waits to change in it."""
+
 from typing import TYPE_CHECKING
 
 from django.conf import settings

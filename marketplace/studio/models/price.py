@@ -1,3 +1,5 @@
+"""Each price that a thing has had: a reduction names the lowest of thirty days."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

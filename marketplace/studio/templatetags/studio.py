@@ -1,3 +1,5 @@
+"""What the pages of the studio show again and again."""
+
 from typing import Any
 
 from django import template

@@ -1,3 +1,5 @@
+"""The first page of the studio, and the artisan's own page."""
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, F

@@ -1,3 +1,5 @@
+"""Listings: the table, the editor, and sending one to be read."""
+
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Parcels to prepare: accept, send, hand over, print the slip."""
+
 from collections.abc import Callable
 from typing import Any
 

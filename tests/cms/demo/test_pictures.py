@@ -1,3 +1,5 @@
+"""The demonstration's pictures are drawn, and always the same."""
+
 import pytest
 from PIL import Image, ImageStat
 

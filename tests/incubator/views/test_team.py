@@ -1,3 +1,5 @@
+"""Who may join a team, and who lets whom go."""
+
 from urllib.parse import quote
 
 import pytest

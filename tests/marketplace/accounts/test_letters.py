@@ -1,3 +1,5 @@
+"""Letters about an account say enough to go on, and give nobody away."""
+
 import re
 
 import pytest

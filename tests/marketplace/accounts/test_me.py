@@ -1,3 +1,5 @@
+"""What a kept page asks about its visitor."""
+
 import pytest
 from django.urls import reverse
 

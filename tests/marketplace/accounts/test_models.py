@@ -1,3 +1,5 @@
+"""One address is one account, however it is typed."""
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError

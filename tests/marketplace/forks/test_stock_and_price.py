@@ -1,3 +1,5 @@
+"""What can be bought, and at what price with which VAT."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""What a provider says is believed once, and only with its signature."""
+
 import json
 
 import pytest

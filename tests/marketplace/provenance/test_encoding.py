@@ -1,3 +1,5 @@
+"""Pictures are written by the encoder that we have chosen."""
+
 from io import BytesIO
 
 import pytest

@@ -1,3 +1,5 @@
+"""Sizes of pictures: told before they are made, made once."""
+
 from io import BytesIO
 from unittest.mock import patch
 

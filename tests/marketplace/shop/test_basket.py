@@ -1,3 +1,5 @@
+"""The basket: what goes in, what it says, what it refuses."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""What the page of a product says, and in which language."""
+
 import json
 import re
 

@@ -1,3 +1,5 @@
+"""Photos as phones send them come out upright, in their colours and without their notes."""
+
 from contextlib import suppress
 from io import BytesIO
 

@@ -1,3 +1,5 @@
+"""What artisans type becomes a page and comes back as it was typed."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

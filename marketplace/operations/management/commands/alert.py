@@ -1,3 +1,5 @@
+"""`manage.py alert`: says by letter what has gone wrong outside a request."""
+
 import socket
 from argparse import ArgumentParser
 from typing import Any

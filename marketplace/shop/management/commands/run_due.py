@@ -1,3 +1,5 @@
+"""`manage.py run_due`: whatever is due by now, of every app."""
+
 import logging
 import time
 from contextlib import suppress

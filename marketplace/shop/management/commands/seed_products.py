@@ -1,3 +1,5 @@
+"""`manage.py seed_products`: thousands of products, to measure with."""
+
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import count, islice
