@@ -24,6 +24,7 @@ from .campaigns import forget_campaign
 from .generation import KEY as GENERATION_KEY
 from .generation import one_generation, present_generation
 from .keys import digest
+from .version import version
 
 LONGEST_QUERY = 200  # characters; longer ones are somebody playing, and would fill the cache
 # Bounds what time alone changes: a deadline that passes, a shop that reopens. Contents that are as
@@ -119,7 +120,7 @@ def may_be_kept(request: HttpRequest) -> bool:
 
 def key_of(request: HttpRequest) -> str:
     address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
-    return f"pagecache:page:{digest(address)}"
+    return f"pagecache:page:{version()}:{digest(address)}"
 
 
 def is_the_same_for_everybody(response: HttpResponse) -> bool:

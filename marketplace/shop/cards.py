@@ -19,6 +19,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
 from marketplace.pagecache.generation import present_generation
+from marketplace.pagecache.version import version
 from marketplace.provenance.models import Label
 
 from .pictures import first_pictures
@@ -58,7 +59,8 @@ class Card:
 
 def drawn(ids: Sequence[int]) -> list[SafeString]:
     """The cards of these products as HTML, in this order; those not on sale are left out."""
-    keys = {pk: f"card:{present_generation()}:{get_language()}:{pk}" for pk in ids}
+    of = f"card:{version()}:{present_generation()}:{get_language()}"
+    keys = {pk: f"{of}:{pk}" for pk in ids}
     found = cache.get_many(keys.values())
     missing = [pk for pk in ids if keys[pk] not in found]
     if missing:
