@@ -161,3 +161,37 @@ def test_nginx_takes_both_configurations(tmp_path):
             [nginx, "-t", "-c", whole, "-e", tmp_path / "error"], capture_output=True, text=True
         )
         assert result.returncode == 0, result.stderr
+
+
+def test_a_release_has_the_static_files_of_the_one_before_too(tmp_path):
+    """What collects them is played: it writes the stylesheet of what is checked out."""
+    source, programs = tmp_path / "source", tmp_path / "programs"
+    python = """#!/bin/sh
+        case "$*" in
+            '-m venv'*) mkdir -p .venv/bin && cp "$0" .venv/bin/python && cp "$0" .venv/bin/pip ;;
+            *collectstatic*) mkdir -p var/static && cp site.*.css var/static/
+                cp site.*.css var/static/site.css ;;
+        esac"""
+    for name, words in {"python": python, "terril": "#!/bin/sh"}.items():
+        programs.mkdir(exist_ok=True)
+        (programs / name).write_text(words)
+        (programs / name).chmod(0o755)
+    git = ["git", "-C", source, "-c", "user.name=Ada", "-c", "user.email=ada@terril.example"]
+
+    def release(style: str) -> dict[str, str]:
+        (source / f"site.{style}.css").write_text(style)
+        subprocess.run([*git, "add", "-A"], check=True)
+        subprocess.run([*git, "commit", "-qm", style], check=True)
+        environment = {
+            "PATH": f"{programs}:/usr/bin:/bin",
+            "PYTHON": str(programs / "python"),
+            "TERRIL_BASE": str(tmp_path),
+        }
+        subprocess.run([DEPLOY / "release"], env=environment, check=True, capture_output=True)
+        (source / f"site.{style}.css").unlink()
+        files = (tmp_path / "current" / "var" / "static").iterdir()
+        return {file.name: file.read_text() for file in files}
+
+    subprocess.run(["git", "init", "-q", source], check=True)
+    assert release("ink") == {"site.ink.css": "ink", "site.css": "ink"}
+    assert release("ash") == {"site.ink.css": "ink", "site.ash.css": "ash", "site.css": "ash"}
