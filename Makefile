@@ -2,7 +2,7 @@
 # it makes .venv with the locked requirements first, and that only once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev reset test lint bench shots messages lock clean
+.PHONY: help run dev reset test engines lint bench shots messages lock clean
 
 PORT ?= 8000
 export PORT PYTHON ON
@@ -24,6 +24,9 @@ reset:  ## throw the demonstration's database and pictures away and make them an
 
 test:  ## the whole suite, on SQLite and on what else is found; ARGS="-k stock" for a part, once (ON=servers)
 	$(tools) scripts.test $(ARGS)
+
+engines:  ## the four main jobs in Chromium, Firefox and WebKit (ARGS="Firefox shopper" for one)
+	$(tools) scripts.engines $(ARGS)
 
 lint:  ## style, types, directions, templates, migrations, translations
 	$(tools) scripts.lint
