@@ -8,12 +8,17 @@ from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from cms.cards import Card
 from cms.destination import destination, section, sections
 from cms.languages import active_language, translations_of
 from cms.models import BasePage
 from cms.pictures import hold_renditions, pictures_in
 from cms.structured import Setting, describe
+from marketplace.design import heads
 from marketplace.design.components.navigation import json_ld
+from marketplace.provenance.models import Picture
+
+NAMED = 6  # of what a list holds, in its description
 
 
 def drawn(page: BasePage, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
@@ -22,16 +27,41 @@ def drawn(page: BasePage, request: HttpRequest, context: dict[str, Any]) -> dict
     in_text = pictures_in(page.body) if hasattr(page, "body") else []
     hold_renditions([page.picture, page.social_picture, *in_text], "hero", "half", shared=True)
     shown = import_string(page.shown)(page, request) if page.shown else {}
-    picture = page.social_picture or page.picture or shown.get("picture_to_share")
+    picture = page.social_picture or page.picture or _first_picture(in_text, shown)
     share_url = picture.share_url(base_url) if picture else ""
     described = describe(page, Setting(base_url, share_url, destination(request)))
     context = {**context, **shown, "crumbs": crumbs(page)}
     return {
         "alternate_urls": translations_of(page),
+        "description": heads.described(page.description, _words(page), _names(shown)),
         "share_url": share_url,
         "structured": [json_ld({"@context": "https://schema.org", **one}) for one in described],
         "contents": render_to_string(page.template, context, request),
     }
+
+
+def _words(page: BasePage) -> str:
+    """The paragraphs of a page's text as plain words, "" for a page that has none."""
+    if hasattr(page, "intro"):
+        return heads.plain(page.intro)
+    raw = page.body.raw_data if hasattr(page, "body") else []
+    return " ".join(heads.plain(block["value"]) for block in raw if block["type"] == "paragraph")
+
+
+def _first_picture(in_text: list[Picture], shown: dict[str, Any]) -> Picture | None:
+    """What is shared of a page without a picture of its own: the first that it shows."""
+    of_cards = (card.image for card in _cards(shown))
+    return next(filter(None, [shown.get("picture_to_share"), *in_text, *of_cards]), None)
+
+
+def _names(shown: dict[str, Any]) -> str:
+    """What a list leads to first, in a sentence."""
+    names = [card.title for card in _cards(shown)[:NAMED]]
+    return f"{', '.join(names)}." if names else ""
+
+
+def _cards(shown: dict[str, Any]) -> list[Card]:
+    return shown.get("cards", [])
 
 
 def crumbs(page: BasePage) -> list[tuple[str, str]]:

@@ -79,7 +79,7 @@ def crafts(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     )
     shown = [(cards.page_card(one), makers[one.craft_id]) for one in found]
     cards.hold_pictures(card for card, _makers in shown)
-    return {"crafts": shown}
+    return {"crafts": shown, "cards": [card for card, _makers in shown]}
 
 
 def routes(page: BasePage, request: HttpRequest) -> dict[str, Any]:

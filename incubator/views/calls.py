@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from marketplace.design.heads import described, plain
 from marketplace.pagecache import public_page
 from marketplace.provenance.models import Picture, Place
 from marketplace.provenance.models.place import PlaceKind
@@ -26,12 +27,14 @@ def index(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     calls = list(Call.objects.published().select_related("picture").prefetch_related("places"))
     pilots = Pilot.objects.published().as_cards()
+    picture = hero_picture()
     return render(
         request,
         "incubator/index.html",
         {
             "now": now,
-            "hero_picture": hero_picture(),
+            "hero_picture": picture,
+            "share_url": picture.share_url(settings.BASE_URL) if picture else "",
             "open_calls": [call for call in calls if call.is_open(at=now)],
             "coming_calls": [call for call in calls if call.opens_at > now],
             "past_calls": [call for call in calls if call.closes_at <= now],
@@ -67,6 +70,7 @@ def call_page(request: HttpRequest, call: Call, *, is_preview: bool = False) -> 
         "incubator/call.html",
         {
             "call": call,
+            "description": described(call.summary, plain(call.body)),
             "share_url": call.picture.share_url(settings.BASE_URL) if call.picture else "",
             "now": now,
             "is_preview": is_preview,

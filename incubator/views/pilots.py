@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from marketplace.design.heads import described
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -39,7 +40,9 @@ def index(request: HttpRequest) -> HttpResponse:
     pilots = Pilot.objects.published().as_cards()
     asked = request.GET.get("verdict", "")
     verdict = asked if asked in Verdict.values else ""
+    first = next((pilot.picture for pilot in pilots if pilot.picture), None)
     context = {
+        "share_url": first.share_url(settings.BASE_URL) if first else "",
         "pilots": [pilot for pilot in pilots if not verdict or pilot.shown_verdict == verdict],
         "tabs": verdict_tabs(pilots, verdict),
         "crumbs": crumbs((_("Pilots"), "")),
@@ -86,6 +89,7 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
         "editions": editions[::-1] if len(editions) > 1 else [],
         "earlier": earlier,
         "pilot": pilot,
+        "description": described(pilot.summary, pilot.challenge),
         "share_url": pilot.picture.share_url(settings.BASE_URL) if pilot.picture else "",
         "crumbs": crumbs((_("Pilots"), reverse("incubator:pilots")), (pilot.title, "")),
         "indicators": pilot.indicators.all(),

@@ -2,9 +2,12 @@
 
 from datetime import date, datetime
 
+from babel.dates import get_timezone_location
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext, to_locale
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+
+BEFORE_WHICH_THE_FRENCH_ELIDE = "AEIOUÂÀÉÈÊÎÔ"
 
 
 def day(when: date) -> str:
@@ -43,6 +46,15 @@ def days(first: date, last: date) -> str:
 def whole_day(when: date) -> str:
     """As "5 December 2027", kept on one line."""
     return f"{day(when)}\xa0{when.year}"
+
+
+def time_of(zone: str) -> str:
+    """The clock of a time zone in words: "Europe/Paris" is "Paris time"."""
+    city = get_timezone_location(zone, locale=to_locale(get_language() or "en"), return_city=True)
+    city = city.rpartition("/")[2]
+    if city[0] in BEFORE_WHICH_THE_FRENCH_ELIDE:
+        return pgettext("before a vowel", "%(city)s time") % {"city": city}
+    return _("%(city)s time") % {"city": city}
 
 
 def _number(when: date) -> str:

@@ -11,12 +11,11 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.html import strip_tags
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from marketplace.design.components.navigation import json_ld
+from marketplace.design.heads import described, plain
 from marketplace.design.pictures import FRAMES
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.availability import FEW
@@ -107,10 +106,15 @@ class ProductPage:
         return next((choice for choice in self.choices if choice.is_available), self.choices[0])
 
     @property
-    def chosen(self) -> Choice:
-        """What is ticked: the variant that was sent, else the one proposed."""
+    def chosen(self) -> Choice | None:
+        """What is ticked: the variant that was sent. Nobody is given one without a look."""
         sent = self.words.data.get("variant")
-        return next((each for each in self.choices if str(each.product.pk) == sent), self.best)
+        return next((each for each in self.choices if str(each.product.pk) == sent), None)
+
+    @property
+    def is_choice_missing(self) -> bool:
+        """Whether the form was sent without saying which of the variants."""
+        return self.words.is_bound and self.has_variants and self.chosen is None
 
     @property
     def quantity(self) -> int:
@@ -173,8 +177,7 @@ class ProductPage:
     @property
     def description(self) -> str:
         """For search engines and share cards."""
-        text = self.product.teaser or strip_tags(self.product.description)
-        return Truncator(text).chars(155)
+        return described(self.product.teaser, plain(self.product.description))
 
     def facts(self) -> list[tuple[str, Any]]:
         """What stands in the small print of the thing itself."""

@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from marketplace.design.heads import described
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.pagecache import public_page
 from marketplace.provenance.models import Craft, hold_cuts
+from marketplace.provenance.models.picture import SHARED
 from marketplace.shop import cards
 
 from ..structured import local_business
@@ -38,8 +40,10 @@ def index(request: HttpRequest) -> HttpResponse:
     if chosen:
         artisans = artisans.filter(crafts__slug=chosen)
     shown = list(artisans)
-    hold_cuts((artisan.portrait for artisan in shown), rendition_specs("card"))
+    portraits = [artisan.portrait for artisan in shown if artisan.portrait]
+    hold_cuts(portraits, [*rendition_specs("card"), SHARED])
     context = {
+        "share_url": portraits[0].share_url(settings.BASE_URL) if portraits else "",
         "artisans": shown,
         "crafts": sorted(crafts, key=lambda craft: craft.name),
         "chosen": chosen,
@@ -65,6 +69,7 @@ def shop(request: HttpRequest, code: str) -> HttpResponse:
     share_url = artisan.portrait.share_url(base_url) if artisan.portrait else ""
     context = {
         "artisan": artisan,
+        "description": described(artisan.tagline, artisan.about),
         "share_url": share_url,
         "data": local_business(artisan, base_url=base_url, share_url=share_url),
         "labels": artisan.labels.filter(still, verified_at__isnull=False),

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from oscar.core.loading import get_model
 
@@ -16,9 +18,11 @@ from marketplace.pagecache import public_page
 from marketplace.pagecache.contents import kept_contents
 
 from .. import browse, cards
+from ..pictures import first_pictures
 
 Category = get_model("catalogue", "Category")
 A_PAGE = 24
+NAMED = 4  # artisans in the description of a shelf
 
 
 @require_safe
@@ -48,11 +52,12 @@ def _list(request: HttpRequest, chosen: Any) -> HttpResponse:
     return render(request, "marketplace/shop/list.html", {"category": chosen, **context})
 
 
-def _contents(request: HttpRequest, chosen: Any) -> dict[str, SafeString]:
+def _contents(request: HttpRequest, chosen: Any) -> dict[str, Any]:
     today = timezone.localdate()
     filters = browse.filters_in(request.GET, category=chosen.path if chosen else "")
     facets = browse.facets(filters, today=today)
     page = _page(request.GET.get("page"), filters, facets["count"], today)
+    shown = list(page)
     context = {
         "category": chosen,
         "categories": browse.categories(),
@@ -61,9 +66,20 @@ def _contents(request: HttpRequest, chosen: Any) -> dict[str, SafeString]:
         "facets": facets,
         "sorts": browse.SORTS,
         "page": page,
-        "cards": cards.drawn(list(page)),
+        "cards": cards.drawn(shown),
     }
-    return {"contents": render_to_string("marketplace/shop/list_contents.html", context, request)}
+    first = first_pictures(shown[:1], "card")
+    return {
+        "contents": render_to_string("marketplace/shop/list_contents.html", context, request),
+        "makers": _most(facets["artisan"]),
+        "share_url": first[shown[0]].share_url(settings.BASE_URL) if first else "",
+    }
+
+
+def _most(options: list[dict[str, Any]]) -> str:
+    """The names of the artisans who have most of what is shown, in a sentence."""
+    names = [option["label"] for option in sorted(options, key=lambda one: -one["count"])]
+    return get_text_list(names[:NAMED], gettext("and"))
 
 
 def _page(number: str | None, filters: browse.Filters, count: int, today: date) -> Page[int]:
