@@ -182,7 +182,7 @@ def route_card(page: RoutePage) -> Card:
         title=page.title,
         href=page.url,
         image=page.picture,
-        kicker=" · ".join(filter(None, [page.get_mode_display(), distance])),
+        kicker=" ·\xa0".join(filter(None, [page.get_mode_display(), distance])),
         line=page.teaser,
     )
 

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.timezone import is_naive
-from django.utils.translation import gettext as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail_modeladmin.views import IndexView
+
+from marketplace.design.dates import time_of
 
 AS_TEXT = "%Y-%m-%d %H:%M:%S"
 
@@ -47,10 +48,7 @@ def with_zone(get_heading: Any) -> Any:
         heading: str = get_heading(view, queryset, field)
         if not holds_times(queryset.model, field):
             return heading
-        return _("%(heading)s (time of %(zone)s)") % {
-            "heading": heading,
-            "zone": settings.TIME_ZONE,
-        }
+        return f"{heading} ({time_of(settings.TIME_ZONE)})"
 
     return told
 

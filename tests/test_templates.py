@@ -39,3 +39,15 @@ def test_every_template_is_shown_by_somebody():
     ours = [n for n in NAMES if n not in found and not n.startswith(FOLDERS_FOR_OTHERS)]
     unused = [name for name in ours if not is_named(name, text)]
     assert unused == [], "No code and no template names them: remove them, or show them."
+
+
+def test_no_dot_between_two_things_ends_a_line():
+    """The line breaks before it, with the thing that it leads to: a no-break space follows."""
+    loose = [
+        f"{name}:{number}"
+        for name in NAMES
+        if name.endswith(".html")
+        for number, line in enumerate((TEMPLATES / name).read_text().splitlines(), 1)
+        if "· " in line and "title" not in line
+    ]
+    assert loose == []

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from cms import cards, graph
 from cms.models import EventPage
@@ -17,7 +19,9 @@ def event(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         for artisan in page.artisans.filter(state="open").select_related("portrait")
     ]
     cards.hold_pictures(artisans)
+    shown = page.next_session
     return {
+        "when": capfirst(shown.when) if shown else _("Event"),
         "sessions": sorted(page.sessions.all(), key=lambda session: session.starts_at),
         "artisans": artisans,
         "routes": [cards.route_card(one) for one in graph.routes_past(page.place)]

@@ -73,7 +73,7 @@ def _named(lead: StoryPage) -> dict[str, int]:
 
 def _link(kind: str, shelf: list[Card]) -> Card:
     """What the chain shows of a shelf: what the story names stands first there."""
-    kickers = {"place": _("A visit"), "product": _("A maker"), "pilot": _("A project")}
+    kickers = {"place": _("A visit"), "product": _("An object"), "pilot": _("A project")}
     return replace(shelf[0], kicker=kickers[kind])
 
 

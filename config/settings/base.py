@@ -191,8 +191,11 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_FORMS = {
+    "change_password": "marketplace.accounts.forms.ChangePasswordForm",
     "login": "marketplace.accounts.forms.SignInForm",
     "reset_password": "marketplace.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "marketplace.accounts.forms.ResetPasswordKeyForm",
+    "set_password": "marketplace.accounts.forms.SetPasswordForm",
     "signup": "marketplace.accounts.forms.SignUpForm",
 }
 # Django's, which asks nothing of the database: allauth's does, and only where there is an account.

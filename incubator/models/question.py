@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
@@ -149,8 +150,8 @@ class Question(Orderable):
         """What an answer is and how long it may be, for those who gather it first."""
         if self.kind in {QuestionKind.TEXT, QuestionKind.LONG_TEXT} and self.max_length:
             return ngettext(
-                "%(count)d character at most", "%(count)d characters at most", self.max_length
-            ) % {"count": self.max_length}
+                "%(count)s character at most", "%(count)s characters at most", self.max_length
+            ) % {"count": number_format(self.max_length, force_grouping=True)}
         if self.kind == QuestionKind.FILE:
             return ", ".join(option.code.upper() for option in self.choices)
         return self.get_kind_display()

@@ -11,13 +11,28 @@ from allauth.account import forms
 from allauth.account.internal.flows.email_verification import get_address_for_user
 from allauth.account.models import EmailAddress
 from allauth.account.utils import has_verified_email
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.db import transaction
+from django.forms import Field
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from .models import User
 
 
-class SignUpForm(forms.SignupForm):
+class OneRule:
+    """A form that asks for a new password and says the rule once, in a sentence of ours."""
+
+    fields: dict[str, Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = _(
+            "At least %(count)d characters; neither common, nor digits only, nor your address."
+        ) % {"count": MinimumLengthValidator().min_length}
+
+
+class SignUpForm(OneRule, forms.SignupForm):
     cleaned_data: dict[str, Any]
 
     def try_save(self, request: HttpRequest) -> Any:
@@ -46,6 +61,18 @@ class SignInForm(forms.LoginForm):
         login: str = super().clean_login()
         ask_twice(login)
         return login
+
+
+class ChangePasswordForm(OneRule, forms.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(OneRule, forms.SetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(OneRule, forms.ResetPasswordKeyForm):
+    pass
 
 
 class ResetPasswordForm(forms.ResetPasswordForm):

@@ -1,9 +1,15 @@
-"""How every form of ours is drawn: label, help, error, control, in that order, tied together."""
+"""How every form of ours is drawn: label, help, error, control, in that order, tied together.
+
+What is said of a password stands after it: browsers propose one before anybody has read anything.
+"""
 
 from typing import Any
 
-from django.forms import BoundField, PasswordInput
+from django.core.exceptions import ValidationError
+from django.forms import BoundField, Field, PasswordInput
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorList
+from django.utils.translation import gettext as _
 
 from marketplace.typed.signs import as_pasted
 
@@ -37,6 +43,22 @@ class OurBoundField(BoundField):
         sent = as_pasted(sent)
         return sent.replace("\r\n", "\n") if isinstance(sent, str) else sent
 
+    @property
+    def errors(self) -> ErrorList:
+        """As Django's; an answer that is missing is asked for by the name of its field."""
+        errors: ErrorList = super().errors
+        named = errors.copy()
+        named.data = [self._named(error) for error in errors.as_data()]
+        return named
+
+    def _named(self, error: ValidationError) -> ValidationError:
+        label = str(self.label).rstrip(" :")
+        if error.code != "required" or error.message != MISSING or not label:
+            return error
+        if not label[:2].isupper():
+            label = label[:1].lower() + label[1:]
+        return ValidationError(_("Still missing: %(field)s.") % {"field": label}, code="required")
+
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
         """As Django, and an email, phone or address field says what a browser may fill in.
 
@@ -53,6 +75,7 @@ class OurBoundField(BoundField):
         return attrs
 
 
+MISSING = Field.default_error_messages["required"]
 CONTROLS = {
     "radioselect": "choices",
     "checkboxselectmultiple": "choices",

@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from .dates import time_of
 
 
 class ZonedTimeField(forms.DateTimeField):
@@ -59,8 +62,7 @@ def read_in(form: Any, zone: str) -> None:
     for field in form.fields.values():
         if isinstance(field, ZonedTimeField):
             field.zone = zone
-            there = _("Time in %(zone)s.") % {"zone": zone}
-            field.help_text = f"{field.help_text} {there}".strip()
+            field.help_text = f"{field.help_text} {capfirst(time_of(zone))}.".strip()
     for formset in vars(form).get("formsets", {}).values():  # not those of the class
         for each in formset.forms:
             read_in(each, zone)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -72,8 +73,8 @@ class WordsForm(forms.Form):
 
 
 def _at_most(number: int) -> str:
-    words = ngettext("%(number)d character", "At most %(number)d characters", number)
-    return words % {"number": number}
+    words = ngettext("%(number)s character", "At most %(number)s characters", number)
+    return words % {"number": number_format(number, force_grouping=True)}
 
 
 def words_name(option: int) -> str:
@@ -188,7 +189,7 @@ def _in_words(offer: dict[str, Any], *, workshop: str) -> SafeString:
     price = currency(offer["price"]) if offer["price"] > Decimal(0) else _("free")
     if option.method == Method.PICKUP:
         ready = _("ready on %(day)s") % {"day": day(first)}
-        when = " · ".join(filter(None, (ready, workshop)))
+        when = " ·\xa0".join(filter(None, (ready, workshop)))
     else:
         when = between(first, last)
     return format_html(

@@ -14,7 +14,10 @@ from .words import to_text
 Changes = dict[str, list[str]]  # field: [before, after]
 Mark = Literal["same", "gone", "new"]
 
-OF_PRODUCT = ("title", "teaser", "description", "dimensions", "safety_warnings", "no_return_reason")
+OF_PRODUCT = (
+    *("title", "teaser", "description", "dimensions", "choice_name", "safety_warnings"),
+    "no_return_reason",
+)
 OF_PROVENANCE = ("craft", "made_at", "inspired_by")
 
 

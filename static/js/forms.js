@@ -1,4 +1,5 @@
 // What forms gain from script; each works without.
+const inWords = new Intl.NumberFormat(document.documentElement.lang).format;
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
 // One press, one request: the second is swallowed, until the page is shown again by Back.
@@ -55,7 +56,7 @@ for (const field of document.querySelectorAll(".field [maxlength]")) {
       field.ariaInvalid = isOver ? "true" : null;
       counter.classList.toggle("counter-over", isOver);
     }
-    counter.textContent = `${used} / ${limit}`;
+    counter.textContent = `${inWords(used)} / ${inWords(limit)}`;
     counter.hidden = !(isOver || isWords || field.matches("textarea"));
   };
   field.after(counter);

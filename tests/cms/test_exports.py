@@ -31,13 +31,13 @@ def report(tree, client):
 def test_a_time_in_a_spreadsheet_is_the_destinations_and_its_heading_says_so(report):
     sheet = load_workbook(BytesIO(report("xlsx"))).active
     heading, *rows = sheet.iter_rows(values_only=True)
-    column = next(number for number, name in enumerate(heading) if "Europe/Paris" in name)
+    column = next(number for number, name in enumerate(heading) if "heure de Paris" in name)
     assert datetime(2027, 7, 1, 0, 30) in [row[column] for row in rows]
 
 
 def test_a_time_in_a_csv_is_too(report):
     heading, *rows = report("csv").decode().splitlines()
-    assert "Europe/Paris" in heading
+    assert "heure de Paris" in heading
     assert any("2027-07-01 00:30:00" in row for row in rows)
 
 

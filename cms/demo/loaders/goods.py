@@ -60,6 +60,7 @@ def load(printer: Printer) -> None:
                 "safety_warnings": row["safety"]["warnings"],
                 "dimensions": {language: str(row["dimensions"]) for language in LANGUAGES},
                 "no_return_reason": row.get("no_return_reason", dict.fromkeys(LANGUAGES, "")),
+                "choice_name": row.get("option_name", dict.fromkeys(LANGUAGES, "")),
             },
             price=Decimal(row["price"]),
             stock=None if row["made_to_order"] else row["stock"],

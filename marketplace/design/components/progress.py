@@ -5,6 +5,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from django.utils import timezone
 
+from ..dates import time_of
 from ..library import library
 
 State = Literal["done", "current", "todo"]
@@ -60,7 +61,7 @@ def countdown(*, until: datetime, now: datetime, label: str = "", over: str = ""
     """
     return {
         "until": timezone.localtime(until),
-        "zone": timezone.get_current_timezone_name(),
+        "clock": time_of(timezone.get_current_timezone_name()),
         "now": now,
         "is_over": until <= now,
         "label": label,

@@ -91,6 +91,14 @@ class Product(index.Indexed, AbstractProduct):
     lead_time_days = models.PositiveSmallIntegerField(
         _("days to make"), null=True, blank=True, help_text=_("Empty: the artisan's usual time.")
     )
+    choice_name = models.CharField(
+        _("what one chooses"),
+        max_length=60,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("What its variants differ in: size, colour, scent."),
+    )
     edition_size = models.PositiveIntegerField(
         _("pieces in the edition"), null=True, blank=True, help_text=_("Of a numbered edition.")
     )

@@ -9,7 +9,7 @@ from .models import Category, Option, Product
 class ProductTranslation(TranslationOptions):
     fields = (
         *("title", "teaser", "description", "dimensions", "safety_warnings"),
-        "no_return_reason",
+        *("no_return_reason", "choice_name"),
     )
 
 

@@ -23,12 +23,19 @@ def add(*, basket: Any, product: Product, quantity: int, words: Sequence[Any] = 
     `words`: the buyer's own, each with its option as Oscar takes them. Other words, another line.
     """
     if product.is_parent:
-        raise NotForSale(_("Choose which one you would like."))
+        raise NotForSale(choice_asked(product))
     _lock(basket)
     info = basket.strategy.fetch_for_product(product)
     _refuse_too_many(info.availability, _present(basket, product.pk) + quantity)
     line, _created = basket.add_product(product, quantity, list(words))
     return line
+
+
+def choice_asked(product: Product) -> str:
+    """What is said where one of a product's variants has to be chosen first."""
+    if product.choice_name:
+        return _("Choose first: %(name)s.") % {"name": product.choice_name.lower()}
+    return _("Choose which one you would like.")
 
 
 @transaction.atomic

@@ -81,6 +81,8 @@ def add(request: ShopRequest, pk: int) -> HttpResponse:
         return _answer(request, product, refused=_("Choose which one you would like."))
     listed = product.parent or product
     words = WordsForm(request.POST, asked=listed.words_asked)
+    if product.is_parent and not _is_script(request):
+        words.add_error(None, actions.choice_asked(product))
     if not words.is_valid():
         return ask_again(request, listed.pk, words)
     try:
@@ -96,13 +98,18 @@ def add(request: ShopRequest, pk: int) -> HttpResponse:
 
 def _answer(request: ShopRequest, product: Product, *, refused: str = "") -> HttpResponse:
     words = refused or _("%(title)s is in your basket.") % {"title": product.get_title()}
-    if "application/json" in request.headers.get("Accept", ""):
+    if _is_script(request):
         body = {"basket_count": request.basket.num_items, "message": words}
         if not refused:
             body |= {"url": reverse("basket:summary"), "label": _("See the basket")}
         return JsonResponse(body, status=409 if refused else 200)
     messages.add_message(request, messages.ERROR if refused else messages.SUCCESS, words)
     return redirect("basket:summary")
+
+
+def _is_script(request: ShopRequest) -> bool:
+    """Whether it is a script of the page that asks, and shows what it is told."""
+    return "application/json" in request.headers.get("Accept", "")
 
 
 def _whole(request: ShopRequest, name: str) -> int | None:

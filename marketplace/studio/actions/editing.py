@@ -166,9 +166,9 @@ def _refuse_if_incomplete_with(listing: Listing, data: Mapping[str, Any]) -> Non
 def _write_product(product: Product, data: Mapping[str, Any]) -> None:
     for code, _language in settings.LANGUAGES:
         for name, *_rest in WORDS:
-            if name in ELSEWHERE:
+            words = data.get(f"{name}_{code}")
+            if name in ELSEWHERE or words is None:  # a single thing has no variants to choose from
                 continue
-            words = data[f"{name}_{code}"]
             setattr(
                 product,
                 f"{name}_{code}",

@@ -43,6 +43,13 @@ WORDS: tuple[tuple[str, Any, Any, int, int], ...] = (
     ),
     ("dimensions", _("Dimensions"), _("For example: 12 × 8 × 4 cm."), 120, 0),
     (
+        "choice_name",
+        _("What one chooses"),
+        _("What the variants differ in: “Size”, “Colour”, “Scent”."),
+        60,
+        0,
+    ),
+    (
         "asked",
         _("What the buyer types"),
         _("For example: first name to engrave. Empty: nothing is asked."),
@@ -83,10 +90,19 @@ WORDS_ASKED_LATER = ("title", "teaser", "description", "materials", "safety_warn
 # What is wrong is told in the order in which it is met.
 ON_THE_PAGE = (
     *("title", "teaser", "description", "category", "price", "num_in_stock", "is_made_to_order"),
-    *("lead_time_days", "asked", "asked_most", "asked_optional", "no_return", "no_return_reason"),
+    *(
+        "choice_name",
+        "lead_time_days",
+        "asked",
+        "asked_most",
+        "asked_optional",
+        "no_return",
+        "no_return_reason",
+    ),
     *("craft", "made_at", "inspired_by", "materials", "dimensions", "weight_g"),
     *("safety_identifier", "safety_warnings"),
 )
+OF_SEVERAL = "choice_name"
 OF_A_SINGLE_THING = ("price", "num_in_stock", "is_made_to_order")
 # What a variant may say of its own; where it says nothing, the listing speaks for it.
 OF_A_VARIANT = ("is_made_to_order", "lead_time_days", "weight_g", "dimensions")
@@ -166,6 +182,9 @@ class ListingForm(StockFields):
         if listing.product.is_parent:
             for name in OF_A_SINGLE_THING:
                 del self.fields[name]
+        else:
+            for code, _name in settings.LANGUAGES:
+                del self.fields[f"{OF_SEVERAL}_{code}"]
         self.variants = list(listing.product.children.order_by("pk"))
         for variant in self.variants:
             self._add_variant(variant)
@@ -288,6 +307,9 @@ class ListingForm(StockFields):
     def origin_words(self) -> list[forms.BoundField]:
         return self._words("materials", "dimensions")
 
+    def variant_words(self) -> list[forms.BoundField]:
+        return self._words(OF_SEVERAL)
+
     def asked_words(self) -> list[forms.BoundField]:
         return self._words("asked")
 
@@ -304,7 +326,8 @@ class ListingForm(StockFields):
 
     def translations(self) -> list[tuple[str, list[forms.BoundField], bool]]:
         """As `translations_of`, of all its words."""
-        return translations_of(self, [word[0] for word in WORDS], language=self.language)
+        there = [word[0] for word in WORDS if words(word[0]) in self.fields]
+        return translations_of(self, there, language=self.language)
 
 
 def of_variant(variant: Product, name: str) -> str:

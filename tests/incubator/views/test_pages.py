@@ -94,7 +94,7 @@ def test_a_public_page_sets_no_cookie_and_is_kept_for_everybody(client, call, pi
 
 def test_a_call_says_until_when_how_it_chooses_and_what_it_asks(client, call):
     text = page(client, "call", "nuit")
-    assert "Europe/Paris" in text
+    assert "heure de Paris" in text
     assert "Le lieu" in text
     assert "Un peu." in text
     assert "Question file" in text

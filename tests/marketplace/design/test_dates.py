@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
-from marketplace.design.dates import between, day
+from marketplace.design.dates import between, day, time_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,22 @@ def test_two_months_are_both_said():
 def test_one_day_is_one_day():
     assert between(date(2026, 12, 2), date(2026, 12, 2)) == "le 2\xa0décembre"
     assert day(date(2026, 12, 2)) == "2\xa0décembre"
+
+
+@pytest.mark.parametrize(
+    ("zone", "french", "english"),
+    [
+        ("Europe/Paris", "heure de Paris", "Paris time"),
+        ("Europe/London", "heure de Londres", "London time"),
+        ("Europe/Athens", "heure d’Athènes", "Athens time"),
+        ("Asia/Tokyo", "heure de Tokyo", "Tokyo time"),
+        ("America/New_York", "heure de New York", "New York time"),
+        ("America/Argentina/Ushuaia", "heure d’Ushuaïa", "Ushuaia time"),
+        ("UTC", "heure d’UTC", "UTC time"),
+    ],
+)
+def test_the_clock_of_a_zone_is_named_as_people_do(zone, french, english):
+    with override("fr"):
+        assert time_of(zone) == french
+    with override("en"):
+        assert time_of(zone) == english

@@ -76,3 +76,36 @@ def test_a_form_without_errors_has_no_summary():
 
 def test_a_whole_form_opens_with_its_summary():
     assert "form-errors" in str(Letter({}))
+
+
+def test_what_was_left_empty_is_asked_for_by_its_name():
+    letter = Letter({"email": " "})
+    assert list(letter["email"].errors) == ["Il manque\u202f: email."]
+    assert "Il manque\u202f: way." in letter["way"].as_field_group()
+    summary = Template("{% load components %}{% form_errors form=form %}").render(
+        Context({"form": letter})
+    )
+    assert '<a href="#id_email">Il manque\u202f: email.</a>' in summary
+
+
+def test_a_field_that_has_words_of_its_own_for_it_says_them():
+    class Terms(forms.Form):
+        agreed = forms.BooleanField(label="Terms", error_messages={"required": "Accept them."})
+        siret = forms.CharField(label="SIRET:")
+
+    terms = Terms({})
+    assert list(terms["agreed"].errors) == ["Accept them."]
+    assert list(terms["siret"].errors) == ["Il manque\u202f: SIRET."]
+
+
+def test_what_is_said_of_a_password_stands_after_it():
+    class Lock(forms.Form):
+        password = forms.CharField(help_text="Eight signs.", widget=forms.PasswordInput)
+        code = forms.CharField(help_text="On the card.")
+
+    lock = Lock()
+    html = lock["password"].as_field_group()
+    assert html.index("<input") < html.index("Eight signs.")
+    assert html.count("Eight signs.") == 1
+    html = lock["code"].as_field_group()
+    assert html.index("On the card.") < html.index("<input")

@@ -47,7 +47,7 @@ def test_a_variant_is_chosen_by_name(client):
 @pytest.mark.parametrize("fields", [{}, {"variant": "999999"}, {"variant": "abc"}])
 def test_a_parent_alone_cannot_be_bought(client, fields):
     product = make_product(variants=[("s", "5.00", 1)])
-    assert add(client, product, **fields).status_code in {302, 404}
+    assert add(client, product, **fields).status_code in {200, 404}
     assert Line.objects.count() == 0
 
 
