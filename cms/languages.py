@@ -9,6 +9,8 @@ from wagtail.query import PageQuerySet
 
 from marketplace.pagecache.memory import remembered
 
+from .restrictions import open_to_all
+
 P = TypeVar("P", bound=Page)
 
 
@@ -49,5 +51,5 @@ def _translations_of(page: Page) -> dict[str, str]:
 
 
 def here(model: type[P]) -> PageQuerySet:
-    """The live pages of a kind in the active language."""
-    return model.objects.live().filter(locale=locale_id())
+    """The pages of a kind in the active language that anybody may read."""
+    return open_to_all(model.objects.live()).filter(locale=locale_id())

@@ -33,7 +33,6 @@ from .models import (
     ThemePage,
 )
 from .models.search import SearchEntryQuerySet
-from .restrictions import open_to_all
 from .vocabulary import vocabulary
 from .wording import MARK, Word, asked, marked, quote
 
@@ -128,7 +127,7 @@ def _matches(words: list[Word]) -> dict[str, Matches]:
     scores = _scores(words)
     found: dict[str, Matches] = {}
     pages = {key: kind for kind in PAGE_KINDS.values() for key in scores[kind]}
-    live = open_to_all(here(Page)).filter(pk__in=pages).order_by("path")
+    live = here(Page).filter(pk__in=pages).order_by("path")
     public = [(pages[key], key) for key in live.values_list("pk", flat=True)] if pages else []
     for kind, rows in _public_records().items():
         if scores[kind]:

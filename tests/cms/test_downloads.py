@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import gpxpy
 import icalendar
 import pytest
+from wagtail.models import PageViewRestriction
 
 from cms import models
 from tests.factories.cms import locale
@@ -72,3 +73,9 @@ def test_a_session_is_an_entry_in_its_zone_under_a_lasting_name(client, tree):
 def test_what_is_not_there_is_404(client, tree):
     for path in ("routes/x.gpx", "routes/x.geojson", "events/x.ics"):
         assert client.get(f"/fr/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/fr/routes/un.gpx", "/fr/routes/un.geojson"])
+def test_a_route_behind_a_password_is_no_file_either(client, route, address):
+    PageViewRestriction.objects.create(page=route, restriction_type="password", password="x")
+    assert client.get(address).status_code == 404
