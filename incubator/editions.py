@@ -8,7 +8,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from .models import Edition, Pilot
 
-NOT_RESULTS = {"state", "application", "picture"}  # they move on without being corrected
+# They move on without being corrected; check-ins are between team, host and manager.
+NOT_RESULTS = {"state", "application", "picture", "checkins"}
 
 
 def content_of(pilot: Pilot) -> dict[str, Any]:

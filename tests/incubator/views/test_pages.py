@@ -10,6 +10,7 @@ from django.utils import timezone
 from incubator.actions import pilots
 from incubator.models import (
     BudgetLine,
+    CheckIn,
     Condition,
     Criterion,
     EligibilityQuestion,
@@ -263,3 +264,15 @@ def test_what_was_published_before_a_correction_stays_readable(client):
     (result,) = document["pilots"]
     assert [one["content"]["title_fr"] for one in result["editions"]] == ["Avant", "Après"]
     assert [one["reason"] for one in result["editions"]] == ["", "Une coquille."]
+
+
+def test_what_team_and_host_note_of_a_pilot_is_in_no_open_data(client):
+    pilot = PilotFactory(state="closed", verdict="iterate")
+    CheckIn.objects.create(pilot=pilot, on=date(2026, 5, 4), light="red", note_fr="Trop bruyant.")
+    pilots.publish(pilot=pilot, by=ManagerFactory(), at=NOW)
+    assert "Trop bruyant." not in client.get(reverse("results")).content.decode()
+    edition = pilots.correct(
+        pilot=pilot, change=lambda: CheckIn.objects.update(note_fr="Moins bruyant."),
+        reason="", by=ManagerFactory(), at=NOW,
+    )  # fmt: skip
+    assert edition is None
