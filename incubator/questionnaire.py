@@ -3,7 +3,7 @@
 Texts are pairs, `{"fr": …, "en": …}`, so that a frozen form can be read in either language.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,19 @@ class Ask:
     visible_to_jurors: bool
     frozen_after_submit: bool
     unbounded: bool = False  # forms that were frozen earlier do not say
+
+    @classmethod
+    def from_json(cls, ask: dict[str, Any]) -> "Ask":
+        """What this version knows of it: a later one may have written more."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{name: value for name, value in ask.items() if name in known})
+
+    def to_json(self) -> dict[str, Any]:
+        """Without what an earlier version does not know, where that makes no difference."""
+        ask = asdict(self)
+        if not self.unbounded:
+            del ask["unbounded"]
+        return ask
 
     @property
     def title(self) -> str:
@@ -97,14 +110,18 @@ class Questionnaire:
                 Part(
                     part["code"],
                     part["label"],
-                    tuple(Ask(**ask) for ask in part["asks"]),
+                    tuple(Ask.from_json(ask) for ask in part["asks"]),
                 )
                 for part in form
             )
         )
 
     def to_json(self) -> list[dict[str, Any]]:
-        return [asdict(part) for part in self.parts]
+        """As a revision keeps it, read also by the version that stands beside this one."""
+        return [
+            {"code": part.code, "label": part.label, "asks": [ask.to_json() for ask in part.asks]}
+            for part in self.parts
+        ]
 
     @property
     def asks(self) -> list[Ask]:
