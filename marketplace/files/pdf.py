@@ -100,12 +100,21 @@ def _entries(holder: Object) -> list[tuple[Any, Any]]:
 
 
 def _acts(holder: Object, key: str, value: Any) -> bool:
+    if key in ACTING and not _holds_resources(holder):
+        return True
     if not isinstance(value, DICTIONARIES):
-        return key in ACTING
-    if {str(value.get("/Type")), str(value.get("/Subtype"))} & RESOURCES:
         return False
     is_note = "/Rect" in value and str(value.get("/Subtype")) in NOTES
-    return key in ACTING or is_note or str(value.get("/S")) in ACTIONS
+    return is_note or str(value.get("/S")) in ACTIONS
+
+
+def _holds_resources(holder: Object) -> bool:
+    """Whether it has nothing but fonts, drawings and the like, called as a page calls them."""
+    return all(
+        isinstance(value, DICTIONARIES)
+        and {str(value.get("/Type")), str(value.get("/Subtype"))} & RESOURCES
+        for _name, value in _entries(holder)
+    )
 
 
 def _acts_or_names_somebody(holder: Object, key: str, value: Any) -> bool:

@@ -140,3 +140,10 @@ def test_its_author_is_named_nowhere():
     notes = nameless.pages[0].Annots
     assert ["/T" in note for note in notes] == [False, False]
     assert str(notes[0].Contents) == "Bien"
+
+
+@pytest.mark.parametrize("kind", ["Font", "XObject", "Pattern"])
+def test_an_action_that_calls_itself_a_font_is_an_action(kind):
+    disguised = Dictionary(Type=Name(f"/{kind}"), S=Name.Launch, F="calc.exe")
+    kept = pdf.at_rest(files.pdf(OpenAction=disguised))
+    assert b"calc.exe" not in kept
