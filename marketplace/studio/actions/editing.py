@@ -86,13 +86,27 @@ def save(
         _arrange(listing, first=photos.get("first") or "")
     listing.version += 1
     after = differences.shown(Product.objects.get(pk=listing.pk))
-    changes = differences.between(before, after) | proposed
+    _write_down(listing, differences.between(before, after) | proposed, by=by, at=at)
+    return listing
+
+
+@transaction.atomic
+def keep_photos(listing: Listing, photos: Iterable[ContentFile], *, by: User, at: datetime) -> None:
+    """New photos by themselves, as beside a word that is wrong: an operator reads of them, too."""
+    listing = Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
+    before = differences.shown(listing.product)
+    add_photos(listing, photos, by=by)
+    after = differences.shown(Product.objects.get(pk=listing.pk))
+    _write_down(listing, differences.between(before, after), by=by, at=at)
+
+
+def _write_down(listing: Listing, changes: Changes, *, by: User, at: datetime) -> None:
+    """Into the history once it was first sent, and into the queue where it is on sale."""
     if changes and (listing.submitted_at or listing.state == State.ON_SALE):
         record(listing, by=by, at=at, changes=changes)
     if listing.state == State.ON_SALE:
         _send_to_the_operator(listing, at=at)
     listing.save()
-    return listing
 
 
 def _send_to_the_operator(listing: Listing, *, at: datetime) -> None:

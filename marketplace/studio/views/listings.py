@@ -143,7 +143,8 @@ def edit(request: SignedInRequest, partner: Partner, pk: int) -> HttpResponse:
     elif are_right and _is_saved(request, listing, form, photos):
         return _after_saving(request, get_listing(partner, pk), form, photos)
     else:
-        editing.add_photos(listing, photos.cleaned_data["photos"], by=request.user)
+        if new := photos.cleaned_data["photos"]:
+            editing.keep_photos(listing, new, by=request.user, at=timezone.now())
         if "submit" in request.POST:
             _tell_what_is_missing(listing, form, photos)
     kept = PhotosForm(request.POST, product=listing.product)

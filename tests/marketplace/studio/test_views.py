@@ -107,6 +107,15 @@ def test_a_photo_is_kept_even_where_a_word_is_wrong(at_work, artisan, potter):
     assert product_of(listing).images.count() == 2
 
 
+def test_an_operator_reads_of_a_photo_that_is_kept_beside_a_wrong_word(at_work, artisan, potter):
+    listing = a_listing(artisan, potter, state=State.ON_SALE)
+    data = {**typed(listing, price="douze"), "photos": SimpleUploadedFile("b.jpg", a_photo())}
+    at_work.post(address("listing", artisan.code, listing.pk), data)
+    assert product_of(listing).images.count() == 2
+    assert list(Listing.objects.waiting()) == [listing]
+    assert list(Listing.objects.get(pk=listing.pk).changes_to_read()) == ["photos"]
+
+
 def test_a_program_called_photo_is_refused_by_name_and_the_rest_is_saved(at_work, artisan, potter):
     listing = a_listing(artisan, potter)
     data = {
