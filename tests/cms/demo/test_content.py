@@ -1,6 +1,7 @@
 """The demonstration's words keep to the format of cms/demo/content/README.md."""
 
 import datetime
+import inspect
 import re
 import tomllib
 import zoneinfo
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from cms.demo.pictures import MOTIFS
+from cms.demo.pictures import MOTIFS, pits
 
 CONTENT = Path(__file__).parents[3] / "cms" / "demo" / "content"
 Table = dict[str, Any]
@@ -295,3 +296,13 @@ def test_sessions_follow_each_other_in_their_zone(event: Table) -> None:
 def test_an_apostrophe_in_a_word_is_one(path):
     """’ and no straight quote, in names too: they stand on pages as they are."""
     assert re.findall(r"[^\W\d_]+'[^\W\d_]+", path.read_text(encoding="utf-8")) == []
+
+
+def test_no_two_pits_are_drawn_alike():
+    of_pits = inspect.getmembers(pits, inspect.isfunction)
+    own = {name for name, draw in of_pits if draw.__module__ == pits.__name__ and name in MOTIFS}
+    assert len(own) == 6
+    drawn = Counter(one["motif"] for one in (*PLACES, *DESTINATIONS))
+    assert {name: drawn[name] for name in (*own, "headframe")} == dict.fromkeys(
+        (*own, "headframe"), 1
+    )
