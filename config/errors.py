@@ -4,6 +4,7 @@ None of them reads the form that came: what could not be read once cannot be rea
 """
 
 import logging
+import sys
 from collections.abc import Callable
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -34,8 +35,22 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, with the number under which the log has what happened."""
+    """500, with the number under which the log has what happened.
+
+    Django calls it for what fails outside of the views, too: in a middleware, or while the page of
+    another refusal is drawn.
+    """
+    if isinstance(sys.exception(), AROUND_US):
+        return out_of_reach()
     return last_resort("500.html", 500)
+
+
+def out_of_reach() -> HttpResponse:
+    """503: it is not the visitor's fault, and passes."""
+    response = last_resort("503.html", 503)
+    response.headers["Retry-After"] = str(SECONDS_LATER)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def too_often(request: HttpRequest) -> HttpResponse:
@@ -56,8 +71,9 @@ def last_resort(template: str, status: int) -> HttpResponse:
 
 
 class AbsenceMiddleware:
-    """503 where the database or the storage does not answer: it is not the visitor's fault, and
-    not worth a letter home for each page.
+    """503 where a view finds that the database or the storage does not answer.
+
+    Here, since it is not worth a letter home for each page.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -70,7 +86,4 @@ class AbsenceMiddleware:
         if not isinstance(error, AROUND_US):
             return None
         logger.error("Something around us does not answer: %s", error, exc_info=error)
-        response = last_resort("503.html", 503)
-        response.headers["Retry-After"] = str(SECONDS_LATER)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return out_of_reach()

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError, ReadTimeoutError
-from django.db import InterfaceError, OperationalError
+from django.core.cache import caches
+from django.db import InterfaceError, OperationalError, connection
 from django.template import loader
 from django.test import Client
 from django.urls import ResolverMatch, reverse
@@ -129,6 +130,32 @@ def test_what_does_not_answer_around_us_is_said_in_words(broken, error, caplog):
     assert (page.status_code, page.headers["Retry-After"]) == (503, "30")
     assert GIVEN in page.content.decode()
     assert any(record.exc_info for record in caplog.records)
+
+
+def gone(*args: object) -> None:
+    raise OperationalError("server closed the connection")
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie"),
+    [
+        ("/", ""),
+        ("/fr/no-such-page/", ""),
+        ("/no-such-page", ""),
+        ("/fr/shop/_99999/", ""),
+        ("/fr/account/", "sessionid=lamp0room0of0pit0nine0bis00000"),
+    ],
+)
+def test_no_page_is_broken_while_the_database_is_away(path, cookie):
+    """Missing pages and the middleware ask it, too."""
+    for alias in ("default", "process"):
+        caches[alias].clear()
+    client = Client(raise_request_exception=False)
+    with connection.execute_wrapper(gone):
+        page = client.get(path, headers={"X-Request-ID": GIVEN, "Cookie": cookie})
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "30")
+    assert page.headers["Cache-Control"] == "no-store"
+    assert GIVEN in page.content.decode()
 
 
 def test_bare_words_stand_where_no_page_can_be_drawn(broken, monkeypatch):
