@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -21,14 +21,12 @@ def write(name: str, *, application: Application, **letter: Any) -> None:
     )
 
 
-WRITERS = (Access.OWN, Access.EDIT)
+def writers(application: Application) -> QuerySet[Member]:
+    """Who writes in it; whoever is invited and has not come reads nothing of it yet."""
+    return application.members.filter(access__in=(Access.OWN, Access.EDIT)).exclude(user=None)
 
 
-def tell_team(
-    name: str, application: Application, *, access: Iterable[Access] = WRITERS, **context: object
-) -> None:
-    """Write to each member who may write in the application, or who has one of these rights."""
-    members = application.members.filter(access__in=access)
+def tell(members: QuerySet[Member], name: str, application: Application, **context: object) -> None:
     for member in members.select_related("user"):
         language = member.user.language if member.user else application.language
         write(
@@ -56,7 +54,7 @@ def programme_managers() -> Iterable[User]:
 
 def submitted(application: Application, *, number: int) -> None:
     """To the team: we have it. To the managers: it has come."""
-    tell_team("application_received", application, number=number)
+    tell(writers(application), "application_received", application, number=number)
     for manager in programme_managers():
         write(
             "application_to_read",
@@ -70,21 +68,28 @@ def submitted(application: Application, *, number: int) -> None:
 
 def changes_requested(application: Application, *, reason: str, fields: list[str]) -> None:
     path = reverse("incubator:write", args=[application.reference])
-    tell_team("changes_requested", application, reason=reason, fields=fields, path=path)
+    tell(
+        writers(application),
+        "changes_requested",
+        application,
+        reason=reason,
+        fields=fields,
+        path=path,
+    )
 
 
 def found_ineligible(application: Application, *, reason: str) -> None:
     path = reverse("incubator:index")
-    tell_team("found_ineligible", application, reason=reason, path=path)
+    tell(writers(application), "found_ineligible", application, reason=reason, path=path)
 
 
 def decided(application: Application, decision: Decision) -> None:
-    tell_team("decided", application, decision=decision)
+    tell(writers(application), "decided", application, decision=decision)
 
 
 def withdrawn(application: Application, *, reason: str) -> None:
-    """To the whole team; and to the managers, if they had been sent it."""
-    tell_team("application_withdrawn", application, access=tuple(Access))
+    """To the whole team, the invited too; and to the managers, if they had been sent it."""
+    tell(application.members.all(), "application_withdrawn", application)
     if application.submitted_at is None:
         return
     for manager in programme_managers():

@@ -5,6 +5,8 @@ import pytest
 from incubator import emails
 from incubator.actions import applications
 from incubator.models import Decision
+from incubator.models.member import Access
+from marketplace.letters.models import Letter
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import NOW, ApplicationFactory, ManagerFactory, owner_of
 from tests.letters import posted
@@ -107,3 +109,10 @@ def test_of_a_draft_that_is_withdrawn_the_managers_never_knew():
     application = ApplicationFactory()
     applications.withdraw(application=application, by=owner_of(application), at=NOW)
     assert [one.to for one in posted()] == [[owner_of(application).email]]
+
+
+def test_whoever_is_invited_and_has_not_come_reads_nothing_of_an_application():
+    application = ApplicationFactory(sent=True)
+    application.members.create(email="faute-de-frappe@terril.example", access=Access.EDIT)
+    emails.found_ineligible(application, reason="Le budget dépasse nos moyens.")
+    assert [letter.to for letter in Letter.objects.all()] == [owner_of(application).email]
