@@ -141,7 +141,19 @@ def _part(archive: ZipFile, name: str) -> bytes:
 
 
 def nameless(content: bytes) -> bytes:
-    """It, without properties and without the names of those who wrote something in it."""
+    """It, without properties and without the names of those who wrote something in it.
+
+    Raises FileRefused.
+    """
+    try:
+        return _nameless(content)
+    except FileRefused:
+        raise
+    except Exception:  # as in `kind_of`, which does not unpack all of it
+        raise FileRefused(_("This file is damaged and cannot be opened.")) from None
+
+
+def _nameless(content: bytes) -> bytes:
     kept = BytesIO()
     with _archive(content) as archive, ZipFile(kept, "w") as copy:
         types = _Types(archive) if "[Content_Types].xml" in archive.namelist() else None

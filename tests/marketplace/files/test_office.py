@@ -1,7 +1,7 @@
 """Office files as programs write them, whatever they call their parts; no programs in them."""
 
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from PIL import Image
@@ -143,3 +143,9 @@ def test_a_picture_in_it_loses_what_the_camera_wrote():
         image = parts.read("word/media/image1.jpeg")
     assert b"Appareil" not in image
     assert Image.open(BytesIO(image)).size == (40, 30)
+
+
+def test_one_with_a_part_that_cannot_be_unpacked_is_refused_in_words():
+    content = open_xml(parts={"word/media/sound.bin": b"la" * 40}, packed=ZIP_STORED)
+    with pytest.raises(FileRefused, match="abîmé"):
+        office.nameless(content.replace(b"la" * 40, b"lu" * 40))
