@@ -82,7 +82,10 @@ class Sandbox:
         at: datetime,
     ) -> None:
         with transaction.atomic():
-            charge = SandboxCharge.objects.select_for_update().get(reference=payment.reference)
+            charges = SandboxCharge.objects.select_for_update()
+            charge = charges.filter(reference=payment.reference).first()
+            if charge is None:
+                raise ProviderError("it was never handed over")
             if charge.state == target:
                 return  # asked twice
             if charge.state not in sources:

@@ -57,7 +57,9 @@ def begin(
     may refuse by raising. Raises QuoteChanged or OutOfStock, having changed nothing.
     """
     if not Basket.objects.filter(pk=basket.pk, status=Basket.OPEN).update(status=Basket.FROZEN):
-        return Payment.objects.filter(basket=basket.pk).latest("created_at")
+        if begun := Payment.objects.filter(basket=basket.pk).order_by("created_at").last():
+            return begun
+        raise QuoteChanged  # a sign-in has put it together with another one at this moment
     allow()
     frozen, quote = _quote_again(basket, wish, by, at)
     if quote.digest != wish.seen or quote.unavailable or quote.undecided or quote.is_empty:
@@ -91,7 +93,12 @@ def _quote_again(basket: Any, wish: Wish, by: "User | None", at: datetime) -> tu
 
 @transaction.atomic
 def take_back(payment: Payment, *, into: Any, at: datetime) -> bool:
-    """Give back what an unpaid payment holds. Returns whether that was possible."""
+    """Give back what an unpaid payment holds. Returns whether that was possible.
+
+    Not into a basket that is being paid itself by now: that one stays as it was agreed to.
+    """
+    if into.id and not Basket.open.select_for_update().filter(pk=into.pk).first():
+        return False
     if not payments.call_off(payment, at=at):
         return False
     basket = Basket.objects.select_for_update().get(pk=payment.basket_id)

@@ -14,7 +14,7 @@ from marketplace.payments.sandbox.models import ChargeState
 from marketplace.payments.states import State
 from marketplace.shop import due
 from marketplace.shop.actions import checkout
-from tests.factories.marketplace import begin_payment, make_basket, make_product
+from tests.factories.marketplace import begin_payment, make_basket, make_product, make_wish
 
 Order = get_model("order", "Order")
 Basket = get_model("basket", "Basket")
@@ -182,3 +182,30 @@ def test_going_on_twice_is_going_on_once(payment):
     actions.go_on(payment, at=timezone.now())
     actions.go_on(payment, at=timezone.now())
     assert Order.objects.count() == 1
+
+
+def test_nothing_comes_back_into_a_basket_that_is_being_paid_itself(payment):
+    mine = make_basket(make_product())
+    other = begin_payment(mine)  # in another tab, after this request has found it open
+    assert not checkout.take_back(payment, into=mine, at=timezone.now())
+    payment.refresh_from_db()
+    assert (payment.state, mine.lines.count()) == (State.PENDING, 1)
+    play(other, "accept")
+    assert Order.objects.get().total_incl_tax == other.amount
+
+
+def test_a_basket_that_a_sign_in_has_emptied_meanwhile_is_not_paid():
+    mine = make_basket(make_product())
+    wish = make_wish(mine)
+    Basket.objects.create().merge(Basket.objects.get(pk=mine.pk))
+    with pytest.raises(checkout.QuoteChanged):
+        checkout.begin(basket=mine, wish=wish, by=None, at=timezone.now())
+
+
+def test_what_was_never_handed_over_can_be_taken_back():
+    basket = make_basket(make_product())
+    now = timezone.now()
+    payment = checkout.begin(basket=basket, wish=make_wish(basket), by=None, at=now)
+    mine = Basket.objects.create()
+    assert checkout.take_back(payment, into=mine, at=now)
+    assert (mine.lines.count(), allocated()) == (1, [0])
