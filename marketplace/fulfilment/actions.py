@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from oscar.core.loading import get_model
 
 from marketplace.forks.partner.models import Partner
@@ -172,7 +173,7 @@ def mark_received(consignment: Consignment, *, by: "User | None", at: datetime) 
 def cancel(consignment: Consignment, *, by: "User", at: datetime, reason: str) -> Consignment:
     """It will not be sent: its pieces can be bought again, and the artisan is told."""
     move(consignment, "cancel", by=by, at=at, note=reason)
-    for line in consignment.lines.select_related("order_line__stockrecord"):
+    for line in _by_stock(consignment):
         if taken := line.order_line.num_allocated:
             line.order_line.cancel_allocation(taken)
     emails.consignment_cancelled(consignment, reason)
@@ -181,6 +182,12 @@ def cancel(consignment: Consignment, *, by: "User", at: datetime, reason: str) -
 
 def _take_from_stock(consignment: Consignment) -> None:
     """What was only promised is gone now: as many pieces as were taken when it was bought."""
-    for line in consignment.lines.select_related("order_line__stockrecord"):
+    for line in _by_stock(consignment):
         if taken := line.order_line.num_allocated:
             line.order_line.consume_allocation(taken)
+
+
+def _by_stock(consignment: Consignment) -> QuerySet[ConsignmentLine]:
+    """Its lines in the order in which payments take stock: so neither waits for the other."""
+    lines = consignment.lines.select_related("order_line__stockrecord")
+    return lines.order_by("order_line__stockrecord_id", "pk")

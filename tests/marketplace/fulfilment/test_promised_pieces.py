@@ -5,7 +5,9 @@ from itertools import product as every
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.models import Sum
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from oscar.core.loading import get_model
 
@@ -18,7 +20,7 @@ from marketplace.payments.sandbox import actions as sandbox
 from marketplace.payments.states import State
 from marketplace.shop.actions import checkout
 from tests.factories.accounts import UserFactory
-from tests.factories.marketplace import begin_payment, make_basket, make_product
+from tests.factories.marketplace import ArtisanFactory, begin_payment, make_basket, make_product
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Line = get_model("order", "Line")
@@ -165,3 +167,24 @@ def test_orders_of_the_version_before_learn_what_they_took():
         send(parcel)
         assert_kept_is_promised(product)
     assert StockRecord.objects.get().num_in_stock == 2
+
+
+@pytest.mark.parametrize("leaves", [True, False], ids=["sent", "cancelled"])
+def test_stock_is_changed_in_the_order_in_which_payments_take_it(leaves):
+    """So that neither waits for the other: whatever order the basket has."""
+    artisan = ArtisanFactory.create()
+    first, last = (make_product(artisan=artisan) for _number in range(2))
+    parcel = pay(begin_payment(make_basket(last, first)))
+    with CaptureQueriesContext(connection) as queries:
+        if leaves:
+            send(parcel)
+        else:
+            why = {"by": UserFactory.create(), "at": timezone.now(), "reason": "Cassé."}
+            actions.cancel(parcel, **why)
+    table = f'UPDATE "{StockRecord._meta.db_table}"'
+    changed = [each["sql"] for each in queries if each["sql"].startswith(table)]
+    keys = [record.pk for record in StockRecord.objects.order_by("pk")]
+    assert [sql.endswith(f'."id" = {key}') for sql, key in zip(changed, keys, strict=True)] == [
+        True,
+        True,
+    ]
