@@ -1,6 +1,9 @@
 // What the Wagtail admin's packages leave out.
 const { title } = document.currentScript.dataset;
 
+// The answer to a form stands in the history as its address alone: Back does not ask to send it again.
+history.replaceState(history.state, "");
+
 addEventListener("DOMContentLoaded", () => {
   askBeforeLeaving();
   sayItInOneSentence();

@@ -113,4 +113,24 @@ async function drawThumb(file, item) {
   item.prepend(canvas);
 }
 
+// The answer to a form stands in the history as its address alone, so Back shows a page and does not ask
+// whether to send again. What was typed into a refused form stands there too, and is back in its fields.
+const keepers = ["data-kept", "data-desk", "data-checkout"].map((name) => `[${name}]`).join(); // they keep it themselves
+const fields = [...document.querySelectorAll(`main form[method=post]:not(${keepers}) :is(input, select, textarea)`)]
+  .filter(({ name, type }) => name && !["hidden", "file", "password"].includes(type));
+const isRefused = document.querySelector(".form-errors, main [aria-invalid=true]") !== null;
+if (!isRefused) history.state?.typed?.forEach(fillIn);
+const note = () => history.replaceState({ typed: fields.map(({ name, value, checked }) => [name, value, checked]) }, "");
+if (isRefused || history.state?.typed) {
+  note();
+  document.addEventListener("change", note);
+} else history.replaceState(history.state, "");
+
+function fillIn([name, value, checked], place) {
+  const field = fields[place];
+  if (field?.name !== name) return;
+  Object.assign(field, { value, checked });
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 document.querySelector("[data-form-errors]")?.focus();

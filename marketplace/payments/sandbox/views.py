@@ -24,9 +24,9 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
         name = request.POST.get("play", "")
         if name in PLAYS or name in FURTHER:
             charge = play(charge, name, at=timezone.now())
-        if charge.state != ChargeState.CHALLENGED:
-            return HttpResponseRedirect(charge.return_url)
-    elif charge.state not in {ChargeState.OPEN, ChargeState.CHALLENGED}:
+        asks_again = charge.state == ChargeState.CHALLENGED
+        return HttpResponseRedirect(request.get_full_path() if asks_again else charge.return_url)
+    if charge.state not in {ChargeState.OPEN, ChargeState.CHALLENGED}:
         return HttpResponseRedirect(charge.return_url)
     context = {"charge": charge, "plays": PLAYS, "ChargeState": ChargeState}
     return render(request, "marketplace/checkout/sandbox.html", context)
