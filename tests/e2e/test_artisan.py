@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import phone
 from tests.e2e.site import Site
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import Visitor, pages_on_paper
 
 Newcomer = Callable[..., Visitor]
 
@@ -269,6 +269,7 @@ def test_an_order_is_accepted_slipped_and_sent(
     page.emulate_media(media="print")
     expect(page.locator(".masthead")).to_be_hidden()
     page.emulate_media(media="screen")
+    assert pages_on_paper(page) == 1
     page.go_back()
     page.locator("[name=carrier]").fill("La Poste")
     page.locator("[name=tracking_number]").fill(number)

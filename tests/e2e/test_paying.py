@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.shopper import PERSON, Shopper, pieces_left
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import Visitor, pages_on_paper
 
 LAST_ONES = {390: "coussin-strates", 1280: "leporello-chevalements"}
 
@@ -55,6 +55,7 @@ def test_three_workshops_make_one_order_and_three_parcels(shopper, site):
     parcels_sent = site.ask(query, f"{number}-%")
     assert parcels_sent == [(False, ""), (True, ""), (False, "Bonne fête, Maman 🎂")]
     expect(parcels).to_have_count(3)
+    assert pages_on_paper(page) == 2  # no parcel is cut, none leaves a hole
     assert len(site.mails_to(shopper.email)) == 1
     told = [mail["To"] for mail in site.mails if f"{number}-" in mail["Subject"]]
     assert len(told) == len(set(told)) == 3

@@ -1,8 +1,10 @@
 """Somebody with a browser: goes, looks hard at every page, and notes whatever is wrong with it."""
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from urllib.parse import urlsplit
 
+import pikepdf
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
@@ -102,3 +104,9 @@ class Visitor:
         page = response.frame == self.page.main_frame
         if page and response.request.is_navigation_request() and not 300 <= response.status < 400:
             self.answer = response
+
+
+def pages_on_paper(page: Page) -> int:
+    """How many sheets of A4 the page takes when it is printed."""
+    with pikepdf.open(BytesIO(page.pdf(format="A4"))) as printed:
+        return len(printed.pages)
