@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from rules.permissions import has_perm
 
@@ -62,16 +62,20 @@ def start(
         return begun
     if not call.is_open(at=at):
         raise CallIsClosed
-    application = Application.objects.create(
-        call=call,
-        started_with=started_with,
-        language=language,
-        title=title,
-        organisation=Organisation.objects.create(name=organisation),
-        created_at=at,
-        saved_at=at,
-        saved_by=by,
-    )
+    try:
+        with transaction.atomic():
+            application = Application.objects.create(
+                call=call,
+                started_with=started_with,
+                language=language,
+                title=title,
+                organisation=Organisation.objects.create(name=organisation),
+                created_at=at,
+                saved_at=at,
+                saved_by=by,
+            )
+    except IntegrityError:  # a second press at the same moment
+        return Application.objects.of(by).get(started_with=started_with)
     application.members.create(
         user=by, email=by.email, name=by.get_full_name(), access=Member.Access.OWN
     )

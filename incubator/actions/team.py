@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from rules.permissions import has_perm
 
@@ -35,7 +35,11 @@ def invite(*, application: Application, email: str, access: Access, by: Any) -> 
         raise PermissionDenied
     if application.members.filter(email__iexact=email).exists():
         raise AlreadyInvited
-    member = application.members.create(email=email, access=access)
+    try:
+        with transaction.atomic():
+            member = application.members.create(email=email, access=access)
+    except IntegrityError:  # a second press at the same moment
+        raise AlreadyInvited from None
     emails.invited(member, by=by, token=token_for(member))
     return member
 

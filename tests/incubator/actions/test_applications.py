@@ -10,7 +10,8 @@ from django.db import connection, connections
 
 from incubator.actions import applications as actions
 from incubator.drafts import Merge, draft_of, mark, marks
-from incubator.models import Application, Revision
+from incubator.models import Application, Organisation, Revision
+from incubator.models.application import ApplicationQuerySet
 from incubator.models.member import Access
 from incubator.moves import MoveRefused
 from tests.factories.accounts import UserFactory
@@ -68,6 +69,16 @@ class TestStart:
         first, second = (start(call, person, token=token) for _ in range(2))
         assert first == second
         assert Application.objects.count() == 1
+
+    def test_twice_at_the_same_moment_opens_one_draft(self, monkeypatch):
+        call, person, token = CallFactory(), UserFactory(), uuid4()
+        first = start(call, person, token=token)
+        looks = iter([Application.objects.none()])  # the first was not there yet
+        monkeypatch.setattr(
+            ApplicationQuerySet, "of", lambda all_of_them, user: next(looks, all_of_them)
+        )
+        assert start(call, person, token=token) == first
+        assert (Application.objects.count(), Organisation.objects.count()) == (1, 1)
 
     @pytest.mark.parametrize("trait", ["closed", "coming", "hidden"])
     def test_is_refused_when_the_call_is(self, trait):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 
 from incubator.actions import team as actions
 from incubator.models import Application, Member
@@ -43,6 +44,14 @@ class TestInvite:
         invite(application)
         with pytest.raises(actions.AlreadyInvited):
             invite(application, email=TOBIAS.upper())
+
+    def test_twice_at_the_same_moment_is_refused_too(self, application, monkeypatch):
+        by = owner_of(application)
+        invite(application)
+        monkeypatch.setattr(actions, "has_perm", lambda *asked: True)
+        monkeypatch.setattr(QuerySet, "exists", lambda rows: False)  # the first was not there yet
+        with pytest.raises(actions.AlreadyInvited):
+            invite(application, by=by)
 
     @pytest.mark.parametrize("access", [Access.EDIT, Access.READ])
     def test_only_who_owns_it_invites(self, application, access):
