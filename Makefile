@@ -2,10 +2,10 @@
 # it makes .venv with the locked requirements first, and that only once.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev reset test engines lint bench shots messages lock clean
+.PHONY: help run dev reset test engines lint bench drills shots messages lock clean
 
 PORT ?= 8000
-export PORT PYTHON ON
+export PORT PYTHON ON FROM
 
 python = @python=$$(sh scripts/find-python) && exec "$$python" -m
 tools = @python=$$(sh scripts/find-python) && "$$python" -m scripts.environment dev && exec .venv/bin/python -m
@@ -33,6 +33,9 @@ lint:  ## style, types, directions, templates, migrations, translations
 
 bench:  ## requests per second beside a bare Django view (ARGS="--seed 20000")
 	$(tools) scripts.bench $(ARGS)
+
+drills:  ## kill and hang each part of a deployment, reload, upgrade (FROM=commit): what users see, what is lost
+	$(tools) scripts.drills
 
 shots:  ## screenshots of the main pages, French and English, phone and desk, in var/shots/
 	$(tools) scripts.shots $(ARGS)

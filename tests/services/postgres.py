@@ -43,7 +43,7 @@ def cluster() -> Iterator[str]:
     assert programs is not None, "ask find() first"
     with folder("pg", owner=unprivileged()) as home:
         data = home / "data"
-        _initdb(programs, data)
+        initdb(programs, data)
         settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
         command = [
             str(programs / "postgres"),
@@ -59,13 +59,13 @@ def cluster() -> Iterator[str]:
             [*command, *settings],
             home=home,
             log=home / "log",
-            ready=lambda: _answers(url),
+            ready=lambda: answers(url),
             owner=unprivileged(),
         ):
             yield url
 
 
-def _initdb(programs: Path, data: Path) -> None:
+def initdb(programs: Path, data: Path) -> None:
     options = ["--no-sync", "--auth=trust", f"--username={USER}", "--encoding=UTF8"]
     subprocess.run(
         [programs / "initdb", "-D", data, *options, "--locale=C.UTF-8"],
@@ -74,7 +74,7 @@ def _initdb(programs: Path, data: Path) -> None:
     )  # fmt: skip
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
     try:
         psycopg.connect(url, connect_timeout=1).close()
     except psycopg.OperationalError:
