@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
 from wagtail.admin.ui.components import Component
 from wagtail.models import Site
 
@@ -69,6 +70,12 @@ def first_steps(request: HttpRequest) -> list[Step]:
             _("It opens the front page, and leads to a place, a product, a pilot."),
             _pages_below(home),
             StoryPage.objects.live().exists(),
+        ),
+        Step(
+            _("Put up the shelves of the shop"),
+            _("For now by a command, which docs/operate.md describes."),
+            "",
+            get_model("catalogue", "Category").objects.exists(),
         ),
         Step(
             _("Open a first workshop"),

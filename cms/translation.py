@@ -11,3 +11,4 @@ class ThemeTranslation(TranslationOptions):
 @register(SiteSettings)
 class SiteSettingsTranslation(TranslationOptions):
     fields = ("name", "strapline", "description", "invented_note", "example_note")
+    required_languages = {"fr": ("name",), "default": ()}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 
@@ -38,6 +39,17 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Shown with destinations that have agreed to nothing."),
     )
+
+    panels = [
+        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")]),
+        FieldPanel("short_name"),
+        FieldRowPanel([FieldPanel("strapline_fr"), FieldPanel("strapline_en")]),
+        FieldRowPanel([FieldPanel("description_fr"), FieldPanel("description_en")]),
+        FieldPanel("logo"),
+        FieldPanel("contact_email"),
+        FieldRowPanel([FieldPanel("invented_note_fr"), FieldPanel("invented_note_en")]),
+        FieldRowPanel([FieldPanel("example_note_fr"), FieldPanel("example_note_en")]),
+    ]
 
     class Meta:
         verbose_name = _("destination")

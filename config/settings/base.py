@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "config.security.SenseMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
     "config.doors.DoorsMiddleware",
+    "cms.editing.OneSaveAtATimeMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.errors.AbsenceMiddleware",
 ]
@@ -255,7 +256,9 @@ WAGTAIL_SITE_NAME = "Terril"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address that can be read out and typed
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # public once translated, not before
-WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no page of ours calls another host
+# No page of ours calls another host.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "provenance.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from oscar.core.loading import get_model
 from wagtail.rich_text import RichText
 
 from cms.models import PlainPage, SiteSettings, StoryPage
@@ -63,6 +64,15 @@ def test_the_checkout_leads_to_the_terms_in_its_own_language(client, tree, baske
     assert '<a href="/en/sale/">' in client.get("/en/shop/checkout/").content.decode()
 
 
+def test_the_destination_is_named_once_in_each_language(client, tree):
+    client.force_login(UserFactory.create(operator=True))
+    page = client.get(reverse("wagtailsettings:edit", args=["cms", "sitesettings"]), follow=True)
+    form = page.context["form"]
+    assert {"name", "strapline"} & set(form.fields) == set()
+    assert form.fields["name_fr"].required
+    assert not form.fields["name_en"].required
+
+
 def test_an_empty_front_page_says_so_and_where_those_who_run_it_begin(client, tree):
     text = client.get("/fr/").content.decode()
     assert "Rien n’est encore raconté ici" in text
@@ -84,13 +94,14 @@ class TestFirstSteps:
         client.force_login(UserFactory.create(operator=True))
         page = client.get(reverse("wagtailadmin_home")).content.decode()
         assert "Avant l’ouverture de la destination" in page
-        assert len(self.left(client)) == 5
+        assert len(self.left(client)) == 6
 
     def test_what_is_done_is_seen(self, client, tree, contact):
         client.force_login(UserFactory.create(operator=True))
         tree.put(PlainPage, "home", subject=Subject.TERMS)
         tree.put(PlainPage, "home", subject=Subject.PRIVACY)
         tree.story()
+        get_model("catalogue", "Category").add_root(name="Maison", slug="maison")
         ArtisanFactory.create()
         assert self.left(client) == []
         assert "Avant l’ouverture" not in client.get(reverse("wagtailadmin_home")).content.decode()

@@ -58,6 +58,7 @@ def test_it_refuses_to_start_without(missing):
     result = check(**{name: value for name, value in COMPLETE.items() if name != missing})
     assert result.returncode != 0
     assert missing in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

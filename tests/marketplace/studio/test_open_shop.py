@@ -69,6 +69,14 @@ def test_a_whole_file_opens_the_shop(client, territory, tmp_path):
     assert artisan.shipping_options.count() == 2
 
 
+def test_the_file_may_come_by_standard_input(territory, monkeypatch):
+    """The command runs as another user than whoever wrote the file, in another folder."""
+    said = StringIO()
+    monkeypatch.setattr("sys.stdin", StringIO(WHOLE))
+    call_command("open_shop", "-", stdout=said)
+    assert "Vannerie du Marais is open" in said.getvalue()
+
+
 def test_a_check_writes_nothing(territory, tmp_path):
     assert "can be opened" in run(tmp_path, WHOLE, "--check")
     assert not Partner.objects.exists()

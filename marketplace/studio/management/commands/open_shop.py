@@ -3,6 +3,7 @@
 docs/operate.md shows such a file.
 """
 
+import sys
 import tomllib
 from argparse import ArgumentParser
 from pathlib import Path
@@ -18,12 +19,14 @@ class Command(BaseCommand):
     help = "Open the shop of an artisan, or say what stands in the way."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="a TOML file: see docs/operate.md")
+        parser.add_argument("file", type=Path, help="a TOML file, or -: docs/operate.md")
         parser.add_argument("--check", action="store_true", help="write nothing, only tell")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            facts = tomllib.loads(options["file"].read_text())
+            file: Path = options["file"]
+            text = sys.stdin.read() if str(file) == "-" else file.read_text()
+            facts = tomllib.loads(text)
             with transaction.atomic():
                 artisan = open_shop(facts)
                 transaction.set_rollback(options["check"])
