@@ -2,13 +2,22 @@
 
 import re
 import shutil
+import socket
+import socketserver
+import ssl
 import subprocess
+import time
+from contextlib import ExitStack
 from fnmatch import fnmatch
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path, PurePosixPath
+from threading import Thread
+from urllib.request import urlopen
 
 import pytest
 
 from scripts.console import ROOT
+from tests.services.processes import HOST, free_port, process
 
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
@@ -136,14 +145,21 @@ def test_the_wrapper_lends_the_environment_to_other_programs(home):
     assert wrapped(home, "FROM=a b", "exec", "sh", "-c", 'echo "<$FROM>"') == "<a b>"
 
 
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin") or "nginx"
+
+
+def certificate(tls: Path) -> None:
+    tls.mkdir()
+    files = ["-keyout", f"{tls}/privkey.pem", "-out", f"{tls}/fullchain.pem"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    subprocess.run([*command, *files], check=True, capture_output=True)
+
+
 @pytest.mark.nginx
 def test_nginx_takes_both_configurations(tmp_path):
     """As they stand but for the paths: a certificate of the test's own, logs in its folder."""
     tls = tmp_path / "tls"
-    tls.mkdir()
-    files = ["-keyout", tls / "privkey.pem", "-out", tls / "fullchain.pem"]
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-    subprocess.run([*command, *files], check=True, capture_output=True)
+    certificate(tls)
     places = {
         "/etc/terril/tls": str(tls),
         "/etc/nginx/proxy.inc": str(DEPLOY / "nginx" / "proxy.inc"),
@@ -156,11 +172,98 @@ def test_nginx_takes_both_configurations(tmp_path):
             text = text.replace(place, ours)
         whole = tmp_path / "nginx.conf"
         whole.write_text(f"pid {tmp_path}/pid; events {{}} http {{ access_log off; {text} }}")
-        nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
         result = subprocess.run(
-            [nginx, "-t", "-c", whole, "-e", tmp_path / "error"], capture_output=True, text=True
+            [NGINX, "-t", "-c", str(whole), "-e", f"{tmp_path}/error"],
+            capture_output=True,
+            text=True,
         )
         assert result.returncode == 0, result.stderr
+
+
+class Names(socketserver.UDPServer):
+    """A resolver that knows one address, which may change."""
+
+    address = "127.0.0.2"
+
+
+class Answer(socketserver.BaseRequestHandler):
+    server: Names
+
+    def handle(self) -> None:
+        asked, door = self.request
+        end = asked.index(b"\0", 12) + 5  # of the question: its name, kind and class
+        is_ipv4 = asked[end - 4 : end - 2] == b"\0\1"
+        head = asked[:2] + b"\x81\x80\0\1" + (b"\0\1" if is_ipv4 else b"\0\0") + b"\0" * 4
+        record = b"\xc0\x0c\0\1\0\1\0\0\0\1\0\4" + socket.inet_aton(self.server.address)
+        door.sendto(head + asked[12:end] + (record if is_ipv4 else b""), self.client_address)
+
+
+class Says(BaseHTTPRequestHandler):
+    """A container that says its own address."""
+
+    def do_GET(self) -> None:
+        words = str(self.connection.getsockname()[0]).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(words)))
+        self.end_headers()
+        self.wfile.write(words)
+
+    def log_message(self, *args: object) -> None:
+        """Nothing: who asked what is of no interest here."""
+
+
+@pytest.mark.nginx
+def test_nginx_finds_a_container_that_came_back_with_another_address(tmp_path):
+    certificate(tmp_path / "tls")
+    ports = {name: free_port() for name in ("door", "plain", "web")}
+    text = (DEPLOY / "nginx" / "container.conf.template").read_text()
+    with ExitStack() as stack:
+        names = Names((HOST, 0), Answer)
+        homes = ("127.0.0.2", "127.0.0.3")
+        webs = [HTTPServer((address, ports["web"]), Says) for address in homes]
+        for server in (names, *webs):
+            stack.callback(server.server_close)
+            Thread(target=server.serve_forever, daemon=True).start()
+            stack.callback(server.shutdown)
+        for place, ours in {
+            "${NGINX_LOCAL_RESOLVERS} valid=5s": f"{HOST}:{names.server_address[1]} valid=1s",
+            "listen 80;": f"listen {HOST}:{ports['plain']};",
+            "listen 443": f"listen {HOST}:{ports['door']}",
+            "web:8000": f"web.example:{ports['web']}",
+            "/etc/terril/tls": str(tmp_path / "tls"),
+            "/etc/nginx/proxy.inc": str(DEPLOY / "nginx" / "proxy.inc"),
+        }.items():
+            assert place in text
+            text = text.replace(place, ours)
+        kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        folders = " ".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
+        whole = tmp_path / "nginx.conf"
+        whole.write_text(
+            f"daemon off; master_process off; pid {tmp_path}/pid; events {{}}"
+            f" http {{ access_log off; {folders} {text} }}"
+        )
+
+        trust = ssl.create_default_context(cafile=str(tmp_path / "tls" / "fullchain.pem"))
+        trust.check_hostname = False  # its address is a number
+        address = f"https://{HOST}:" + str(ports["door"])
+
+        def answer() -> str:
+            with urlopen(address, context=trust, timeout=5) as got:
+                return str(got.read().decode())
+
+        stack.enter_context(
+            process(
+                [NGINX, "-c", str(whole), "-e", str(tmp_path / "error")],
+                home=tmp_path, log=tmp_path / "log", ready=lambda: bool(answer()), owner=None,
+            )
+        )  # fmt: skip
+        assert answer() == homes[0]
+        names.address = homes[1]
+        for _ in range(600):  # a minute, where it never asks again
+            if answer() != homes[0]:
+                break
+            time.sleep(0.1)
+        assert answer() == homes[1]
 
 
 def test_a_release_has_the_static_files_of_the_one_before_too(tmp_path):
