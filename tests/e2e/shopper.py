@@ -53,8 +53,10 @@ class Shopper:
         return f"/{self.language}/shop/_{pk}/"
 
     def put_in(self, upc: str) -> None:
-        """Put one piece into the basket, on the product's page."""
+        """Put one piece into the basket, on the product's page; of several variants the first."""
         self.page.goto(self.path_of(upc))
+        for choice in self.page.locator("[name=variant]:enabled").all()[:1]:
+            choice.check()
         self.button("Put it in the basket").click()
         expect(self.link("See the basket")).to_be_visible()
 
