@@ -11,10 +11,11 @@ import traceback
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.console import ROOT, VAR, Stop, run
+from scripts.console import ROOT, VAR, Job, Stop, run
+from scripts.environment import PYTHON
 from tests.e2e.site import Site, running
 from tests.engines.browsers import ENGINES, Engine
-from tests.engines.jobs import JOBS, Job
+from tests.engines.jobs import JOBS, Errand
 from tests.engines.tab import Tab
 
 KEPT = VAR / "engines"
@@ -30,6 +31,7 @@ def main() -> int:
     if missing := [package for name in engines for package in ENGINES[name].missing]:
         raise Stop(f"Not found. On Debian: apt install {' '.join(missing)}")
     KEPT.mkdir(parents=True, exist_ok=True)
+    Job("test demonstration", [PYTHON, "-m", "tests.e2e.site"]).wait()
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
     with running() as site:
         played = [
@@ -40,7 +42,7 @@ def main() -> int:
     return int(not all(played))
 
 
-def plays(name: str, engine: Engine, job: Job, site: Site) -> bool:
+def plays(name: str, engine: Engine, job: Errand, site: Site) -> bool:
     """Play one job in a browser of its own, and say how it went."""
     started = time.monotonic()
     with (

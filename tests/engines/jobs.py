@@ -48,7 +48,7 @@ SENTENCE = "La pluie est tombée tout l’hiver sur les deux tas."
 
 
 @dataclass(frozen=True)
-class Job:
+class Errand:
     """What somebody comes for, and how wide the screen is that they do it on."""
 
     play: Callable[[Tab, Site, str, Path], None]
@@ -169,8 +169,8 @@ def editor(tab: Tab, site: Site, name: str, _folder: Path) -> None:
 
 
 JOBS = {
-    "shopper": Job(shopper, PHONE),
-    "artisan": Job(artisan, PHONE),
-    "start-up": Job(startup, PHONE),
-    "editor": Job(editor, DESK),
+    "shopper": Errand(shopper, PHONE),
+    "artisan": Errand(artisan, PHONE),
+    "start-up": Errand(startup, PHONE),
+    "editor": Errand(editor, DESK),
 }
