@@ -44,7 +44,8 @@ def work(client, monkeypatch):
         before = Letter.objects.count()
         with CaptureQueriesContext(connection) as asked:
             answer = client.post(f"/fr/account/{form}/", words)
-        statements = [query["sql"].split() for query in asked]
+        # PostgreSQL answers the same question through a cursor where it may be long.
+        statements = [query["sql"].replace("DECLARE", "SELECT", 1).split() for query in asked]
         return {
             "hashed": len(hashed),
             "questions": Counter(one[0] for one in statements if "SAVEPOINT" not in one),
