@@ -101,7 +101,8 @@ def one_line(words: str) -> str:
 def send_again(letter: Letter, *, at: datetime) -> bool:
     """Try once more, from now; what has been sent goes out as a letter of its own.
 
-    Gives False where there is nothing to do: it is being sent, or its words are gone.
+    Gives False where there is nothing to do: it is being sent, or its words are gone. Pressed twice
+    within a minute, it goes once.
     """
     if letter.sent_at is None:
         tried_anew = {"due_at": at, "attempts": 0, "leased_until": None}
@@ -113,5 +114,6 @@ def send_again(letter: Letter, *, at: datetime) -> bool:
         return False
     files = [File(one.name, one.kind, bytes(one.content)) for one in letter.attachments.all()]
     copied = ("template", "to", "language", "subject", "text", "html", "reply_to", "about")
-    put(Letter(**{name: getattr(letter, name) for name in copied}), files)
+    again = {name: getattr(letter, name) for name in copied}
+    put(Letter(once=f"again {letter.pk} {at:%Y-%m-%d %H:%M}", **again), files)
     return True

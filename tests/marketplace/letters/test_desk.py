@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from marketplace.letters.models import Letter, State
+from marketplace.letters.outbox import send_again
 from tests.factories.accounts import UserFactory
 from tests.factories.letters import make_letter
 from tests.letters import posted
@@ -92,6 +93,17 @@ def test_one_that_was_sent_goes_out_as_a_letter_of_its_own(client, operator):
     again = posted()[1]
     assert (again.body, again.reply_to) == (first.body, first.reply_to)
     assert again.extra_headers["Message-ID"] != first.extra_headers["Message-ID"]
+
+
+def test_pressed_twice_it_goes_once(db):
+    letter = make_letter()
+    assert len(posted()) == 1
+    letter.refresh_from_db()
+    noon = timezone.now().replace(second=0)
+    assert [send_again(letter, at=noon + timedelta(seconds=wait)) for wait in (0, 2)] == [True] * 2
+    assert len(posted()) == 2
+    send_again(letter, at=noon + timedelta(hours=1))
+    assert len(posted()) == 3
 
 
 def test_reading_sends_nothing(client, operator):
