@@ -115,7 +115,7 @@ async function drawThumb(file, item) {
 
 // The answer to a form stands in the history as its address alone, so Back shows a page and does not ask
 // whether to send again. What was typed into a refused form stands there too, and is back in its fields.
-const keepers = ["data-kept", "data-desk", "data-checkout"].map((name) => `[${name}]`).join(); // they keep it themselves
+const keepers = "[data-kept], [data-desk], [data-checkout]"; // they keep it themselves
 const fields = [...document.querySelectorAll(`main form[method=post]:not(${keepers}) :is(input, select, textarea)`)]
   .filter(({ name, type }) => name && !["hidden", "file", "password"].includes(type));
 const isRefused = document.querySelector(".form-errors, main [aria-invalid=true]") !== null;

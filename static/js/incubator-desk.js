@@ -30,7 +30,7 @@ function typed(action = "autosave") {
 const valuesIn = (item, data) =>
   JSON.stringify([...item.querySelectorAll("[name]")].map(({ name }) => data.getAll(name)));
 
-// --- What is typed stays in the browser until the server has it ------------------------------
+// --- What is typed stays in the browser until the server has it
 
 function keep() {
   unsaved = true;
@@ -78,7 +78,7 @@ function group(pairs) {
   return groups;
 }
 
-// --- Saving --------------------------------------------------------------------------------
+// --- Saving
 
 async function save({ keepalive = false, action = "autosave" } = {}) {
   pending = 0;

@@ -14,7 +14,7 @@ function send(form, fields, ids) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       // Whatever is being pressed stays under the finger until it is let go: the press counts.
       while (document.querySelector("button:active")) await new Promise(requestAnimationFrame);
-      if (mine === newest) show(page, ids, answer.url);
+      if (mine === newest) show(page, ids, answer.url, changedSince(form, fields));
     } finally {
       form.removeAttribute("aria-busy");
     }
@@ -23,12 +23,21 @@ function send(form, fields, ids) {
   return answered;
 }
 
-function show(page, ids, url) {
+// What somebody types or ticks while the answer is on its way is not in it, and stays.
+function changedSince(form, sent) {
+  const isTick = ({ type }) => type === "checkbox" || type === "radio";
+  const isSent = (field) =>
+    isTick(field) ? sent.getAll(field.name).includes(field.value) === field.checked : sent.get(field.name) === field.value;
+  return [...form.elements].filter((field) => field.id && field.name && field.type !== "hidden" && !isSent(field));
+}
+
+function show(page, ids, url, changed) {
   const fresh = ids.map((id) => page.getElementById(id));
   if (fresh.includes(null)) return location.assign(url);
   const { id: focused } = document.activeElement;
   const accepted = checkout?.elements.terms?.checked;
   fresh.forEach((part) => document.getElementById(part.id).replaceChildren(...part.childNodes));
+  for (const { id, value, checked } of changed) Object.assign(document.getElementById(id) ?? {}, { value, checked });
   if (accepted !== undefined) checkout.elements.terms.checked = accepted; // a tick is not asked for twice
   document.getElementById(focused)?.focus();
   // Fields that the answer has no use for are hidden: what is being typed in the others stays.

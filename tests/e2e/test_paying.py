@@ -277,6 +277,24 @@ def test_a_press_on_pay_counts_while_the_delivery_is_worked_out(shopper):
     page.wait_for_url("**/sandbox/**")
 
 
+def test_what_is_typed_while_the_delivery_is_worked_out_stays(shopper):
+    page = shopper.page
+    shopper.put_in("sac-a-pain")
+    shopper.go_to_checkout()
+    held = []
+    page.route("**/checkout/", lambda route: held.append(route))
+    with page.expect_request("**/checkout/"):
+        page.locator("[name=postcode]").fill("62400")
+        page.locator("[name=postcode]").blur()
+    page.locator("[name$=is_gift]").check()
+    page.locator("[name$=gift_message]").fill("Pour toi")
+    held[0].continue_()
+    expect(page.locator("[data-checkout][aria-busy]")).to_have_count(0)
+    expect(page.locator("[name$=gift_message]")).to_be_visible()
+    expect(page.locator("[name$=gift_message]")).to_have_value("Pour toi")
+    expect(page.locator("[name=postcode]")).to_have_value("62400")
+
+
 def test_what_is_typed_is_still_there_in_the_other_language(shopper, language):
     page = shopper.page
     shopper.put_in("sac-a-pain")

@@ -25,6 +25,8 @@ class Applicator(applicator.Applicator):
 
     def apply_offers(self, basket, offers):
         teach(ranges_of(offers), [line.product for line in basket.all_lines()])
+        for offer in offers:  # each time takes up one thing or more
+            offer.times_at_most = basket.num_items
         super().apply_offers(basket, offers)
         settle(basket)
 

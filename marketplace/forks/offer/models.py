@@ -12,7 +12,17 @@ from oscar.apps.offer.abstract_models import (
 
 
 class ConditionalOffer(AbstractConditionalOffer):
-    """Oscar's; what it can be combined with comes from what was prefetched."""
+    """Oscar's; what it can be combined with comes from what was prefetched.
+
+    `times_at_most`: how often it can apply to the basket at hand. Oscar 4.2 stops at 10,000, and
+    gets there where a thing is free from some amount on: each time takes the same thing again.
+    """
+
+    times_at_most: int | None = None
+
+    def get_max_applications(self, user=None) -> int:
+        most = super().get_max_applications(user)
+        return most if self.times_at_most is None else min(most, self.times_at_most)
 
     @cached_property
     def combined_offers(self) -> list["ConditionalOffer"]:

@@ -235,6 +235,16 @@ def shop(db):
     return Shop()
 
 
+def test_a_thing_that_is_free_from_some_amount_on_is_taken_no_more_often_than_it_is_there(shop):
+    basket = shop.price(shop.full_basket, [(Decimal("24.00"), 1)] * 5, [ZERO] * 3, [ZERO] * 3)
+    condition = (Condition.VALUE, Decimal("0.40"))
+    free = {"kind": Benefit.MULTIBUY, "value": None, "condition": condition, "on_all": True}
+    shop.offer(basket, 1, {**free, "most": None, "exclusive": False, "with_voucher": False})
+    quote = make_quote(basket)
+    assert quote.discounts[0].times <= 5
+    agrees(quote)
+
+
 ANY = {
     "lines": LINES,
     "offers": st.lists(OFFERS, max_size=3),
