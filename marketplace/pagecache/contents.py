@@ -11,10 +11,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
-from .generation import present_generation
-from .keys import digest
+from .keys import digest, drawn_now
 from .middleware import SECONDS_KEPT, may_be_kept
-from .version import version
 
 Contents = dict[str, Any]
 
@@ -39,7 +37,7 @@ def kept_contents(
     path = request.get_full_path() if by_query else request.path
     name = whose() if whose else ""
     address = f"{timezone.localdate()}:{name}:{request.build_absolute_uri(path)}"
-    key = f"contents:{version()}:{present_generation()}:{digest(address)}"
+    key = f"contents:{drawn_now()}:{digest(address)}"
     contents: Contents | None = cache.get(key)
     if contents is None:
         contents = make()

@@ -19,9 +19,7 @@ from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import StockRecord
-from marketplace.pagecache.generation import present_generation
-from marketplace.pagecache.keys import digest
-from marketplace.pagecache.version import version
+from marketplace.pagecache.keys import digest, drawn_now
 from marketplace.typed.amounts import read_amount
 
 Category = get_model("catalogue", "Category")
@@ -163,8 +161,7 @@ def _least_price(offers: QuerySet[StockRecord]) -> Any:
 def kept(name: str, filters: Filters, make: Callable[[], Any]) -> Any:
     """What `make` counts, counted once for as long as nothing in the shop changes."""
     day = timezone.localdate()  # who was away yesterday may be back
-    of = f"{version()}:{present_generation()}:{get_language()}:{day}"
-    key = f"browse:{of}:{filters.key}:{name}"
+    key = f"browse:{drawn_now()}:{get_language()}:{day}:{filters.key}:{name}"
     return cache.get_or_set(key, make, timeout=600)
 
 

@@ -18,8 +18,7 @@ from django.utils.translation import get_language, ngettext
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
-from marketplace.pagecache.generation import present_generation
-from marketplace.pagecache.version import version
+from marketplace.pagecache.keys import drawn_now
 from marketplace.provenance.models import Label
 
 from .pictures import first_pictures
@@ -59,7 +58,7 @@ class Card:
 
 def drawn(ids: Sequence[int]) -> list[SafeString]:
     """The cards of these products as HTML, in this order; those not on sale are left out."""
-    of = f"card:{version()}:{present_generation()}:{get_language()}"
+    of = f"card:{drawn_now()}:{get_language()}"
     keys = {pk: f"{of}:{pk}" for pk in ids}
     found = cache.get_many(keys.values())
     missing = [pk for pk in ids if keys[pk] not in found]

@@ -30,7 +30,7 @@ def be(monkeypatch):
     """Go on as another version."""
 
     def be(name):
-        for module in ("pagecache.middleware", "pagecache.contents", "shop.cards", "shop.browse"):
+        for module in ("pagecache.middleware", "pagecache.keys"):
             monkeypatch.setattr(f"marketplace.{module}.version", lambda: name)
 
     be("older")
