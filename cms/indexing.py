@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
-from django.utils.html import strip_tags
 from django.utils.translation import override
 from modelsearch.index import RelatedFields, SearchField
 from oscar.core.loading import get_model
 
 from incubator.models import Call, Pilot
+from marketplace.design.heads import plain
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 
@@ -111,7 +110,7 @@ def _entry(kind: str, key: int, language: str, said: Said) -> SearchEntry:
 
 def _plain_texts(values: Iterable[object]) -> list[str]:
     """What can be read of `values`, each once: no HTML, nothing empty."""
-    texts = (unescape(strip_tags(str(value))).replace("\0", " ") for value in values if value)
+    texts = (plain(str(value)).replace("\0", " ") for value in values if value)
     return list(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
 
 

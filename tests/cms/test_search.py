@@ -54,6 +54,14 @@ def test_pages_are_found_in_the_language_that_is_spoken(tree):
         assert kinds(search("lampes")) == {"stories": ["Lamps"]} or search("lampes").instead
 
 
+def test_words_on_either_side_of_a_paragraphs_end_are_two(tree):
+    product = make_product()
+    product.description_fr = "<p>Une lampe de fosse</p><p>Cuivre martelé</p><ul><li>Mèche</li></ul>"
+    product.save()
+    for word in ("fosse", "cuivre", "martelé", "mèche"):
+        assert kinds(search(word)) == {"products": [product.title]}, word
+
+
 def test_products_are_found_by_either_language(tree):
     product = make_product()
     product.title_fr, product.title_en = "Savon noir", "Black soap"
