@@ -16,7 +16,7 @@ from cms.pictures import hold_renditions, pictures_in
 from cms.structured import Setting, describe
 from marketplace.design import heads
 from marketplace.design.components.navigation import json_ld
-from marketplace.provenance.models import Picture
+from marketplace.provenance.models import Picture, share_url
 
 NAMED = 6  # of what a list holds, in its description
 
@@ -28,13 +28,13 @@ def drawn(page: BasePage, request: HttpRequest, context: dict[str, Any]) -> dict
     hold_renditions([page.picture, page.social_picture, *in_text], "hero", "half", shared=True)
     shown = import_string(page.shown)(page, request) if page.shown else {}
     picture = page.social_picture or page.picture or _first_picture(in_text, shown)
-    share_url = picture.share_url(base_url) if picture else ""
-    described = describe(page, Setting(base_url, share_url, destination(request)))
+    shared = share_url(picture)
+    described = describe(page, Setting(base_url, shared, destination(request)))
     context = {**context, **shown, "crumbs": crumbs(page)}
     return {
         "alternate_urls": translations_of(page),
         "description": heads.described(page.description, _words(page), _names(shown)),
-        "share_url": share_url,
+        "share_url": shared,
         "structured": [json_ld({"@context": "https://schema.org", **one}) for one in described],
         "contents": render_to_string(page.template, context, request),
     }

@@ -1,6 +1,5 @@
 """Calls as everybody reads them."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from marketplace.design.heads import described, plain
 from marketplace.pagecache import public_page
-from marketplace.provenance.models import Picture, Place
+from marketplace.provenance.models import Picture, Place, share_url
 from marketplace.provenance.models.place import PlaceKind
 
 from ..eligibility import Quiz
@@ -34,7 +33,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {
             "now": now,
             "hero_picture": picture,
-            "share_url": picture.share_url(settings.BASE_URL) if picture else "",
+            "share_url": share_url(picture),
             "open_calls": [call for call in calls if call.is_open(at=now)],
             "coming_calls": [call for call in calls if call.opens_at > now],
             "past_calls": [call for call in calls if call.closes_at <= now],
@@ -71,7 +70,7 @@ def call_page(request: HttpRequest, call: Call, *, is_preview: bool = False) -> 
         {
             "call": call,
             "description": described(call.summary, plain(call.body)),
-            "share_url": call.picture.share_url(settings.BASE_URL) if call.picture else "",
+            "share_url": share_url(call.picture),
             "now": now,
             "is_preview": is_preview,
             "is_open": call.opens_at <= now < call.closes_at,

@@ -17,7 +17,7 @@ from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.pagecache import public_page
-from marketplace.provenance.models import hold_cuts
+from marketplace.provenance.models import hold_cuts, share_url
 from marketplace.shop import cards
 from marketplace.typed.signs import readable
 
@@ -42,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
     verdict = asked if asked in Verdict.values else ""
     first = next((pilot.picture for pilot in pilots if pilot.picture), None)
     context = {
-        "share_url": first.share_url(settings.BASE_URL) if first else "",
+        "share_url": share_url(first),
         "pilots": [pilot for pilot in pilots if not verdict or pilot.shown_verdict == verdict],
         "tabs": verdict_tabs(pilots, verdict),
         "crumbs": crumbs((_("Pilots"), "")),
@@ -90,7 +90,7 @@ def pilot(request: HttpRequest, slug: str) -> HttpResponse:
         "earlier": earlier,
         "pilot": pilot,
         "description": described(pilot.summary, pilot.challenge),
-        "share_url": pilot.picture.share_url(settings.BASE_URL) if pilot.picture else "",
+        "share_url": share_url(pilot.picture),
         "crumbs": crumbs((_("Pilots"), reverse("incubator:pilots")), (pilot.title, "")),
         "indicators": pilot.indicators.all(),
         "chart": [chart_row(indicator) for indicator in pilot.indicators.all()],

@@ -21,7 +21,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.availability import FEW
 from marketplace.forks.partner.models import Partner, StockRecord, VatRegime
 from marketplace.forks.partner.strategy import Default
-from marketplace.provenance.models import Evidence
+from marketplace.provenance.models import Evidence, share_url
 from marketplace.settlement.rates import contribution_of
 
 from . import returns
@@ -220,9 +220,9 @@ class ProductPage:
             (self.product.get_title(), ""),
         ]
 
-    def share_url(self, base_url: str) -> str:
+    def share_url(self) -> str:
         """The picture that social networks show, "" where there is none."""
-        return self.pictures[0].share_url(base_url) if self.pictures else ""
+        return share_url(self.pictures[0] if self.pictures else None)
 
     def json_ld(self, base_url: str) -> Any:
         """https://schema.org/Product with an Offer a choice; `base_url` is scheme and host.

@@ -13,7 +13,7 @@ from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.pagecache import public_page
-from marketplace.provenance.models import Craft, hold_cuts
+from marketplace.provenance.models import Craft, hold_cuts, share_url
 from marketplace.provenance.models.picture import SHARED
 from marketplace.shop import cards
 
@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
     portraits = [artisan.portrait for artisan in shown if artisan.portrait]
     hold_cuts(portraits, [*rendition_specs("card"), SHARED])
     context = {
-        "share_url": portraits[0].share_url(settings.BASE_URL) if portraits else "",
+        "share_url": share_url(portraits[0] if portraits else None),
         "artisans": shown,
         "crafts": sorted(crafts, key=lambda craft: craft.name),
         "chosen": chosen,
@@ -66,12 +66,12 @@ def shop(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
     still = Q(expires_on=None) | Q(expires_on__gte=today)
     base_url = settings.BASE_URL
-    share_url = artisan.portrait.share_url(base_url) if artisan.portrait else ""
+    shared = share_url(artisan.portrait)
     context = {
         "artisan": artisan,
         "description": described(artisan.tagline, artisan.about),
-        "share_url": share_url,
-        "data": local_business(artisan, base_url=base_url, share_url=share_url),
+        "share_url": shared,
+        "data": local_business(artisan, base_url=base_url, share_url=shared),
         "labels": artisan.labels.filter(still, verified_at__isnull=False),
         "page": page,
         "cards": cards.drawn(list(page)),

@@ -2,7 +2,7 @@
 
 from .craft import Craft
 from .label import Label
-from .picture import Picture, Rendition, hold_cuts
+from .picture import Picture, Rendition, hold_cuts, share_url
 from .place import Place
 from .provenance import Evidence, Provenance
 
@@ -15,4 +15,5 @@ __all__ = [
     "Provenance",
     "Rendition",
     "hold_cuts",
+    "share_url",
 ]

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -104,10 +105,6 @@ class Picture(AbstractImage):
         """What `hold_cuts` found, by filter spec: None for a size that is not there yet."""
         return {}
 
-    def share_url(self, base_url: str) -> str:
-        """The absolute address of the size that social networks show; `base_url`: of the site."""
-        return urljoin(base_url, self.cuts(SHARED)[SHARED].url)
-
 
 class Rendition(AbstractRendition):
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
@@ -119,6 +116,11 @@ class Rendition(AbstractRendition):
                 name="provenance_rendition_is_one_for_a_filter",
             )
         ]
+
+
+def share_url(picture: Picture | None) -> str:
+    """The absolute address of the size that social networks show, "" where there is no picture."""
+    return urljoin(settings.BASE_URL, picture.cuts(SHARED)[SHARED].url) if picture else ""
 
 
 def hold_cuts(pictures: Iterable[Picture | None], specs: Iterable[str]) -> None:

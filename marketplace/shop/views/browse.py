@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from oscar.core.loading import get_model
 
 from marketplace.pagecache import public_page
 from marketplace.pagecache.contents import kept_contents
+from marketplace.provenance.models import share_url
 
 from .. import browse, cards
 from ..pictures import first_pictures
@@ -72,7 +72,7 @@ def _contents(request: HttpRequest, chosen: Any) -> dict[str, Any]:
     return {
         "contents": render_to_string("marketplace/shop/list_contents.html", context, request),
         "makers": _most(facets["artisan"]),
-        "share_url": first[shown[0]].share_url(settings.BASE_URL) if first else "",
+        "share_url": share_url(first[shown[0]] if first else None),
     }
 
 

@@ -86,7 +86,7 @@ def contents_of(
     return {
         "title": product.get_title(),
         "description": page.description,
-        "share_url": page.share_url(base_url),
+        "share_url": page.share_url(),
         "data": page.json_ld(base_url),
         "contents": mark_safe(contents),  # our own template, escaped when it was drawn
     }
