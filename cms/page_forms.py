@@ -6,12 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from marketplace.design.dates import time_of
+
 
 class PageForm(WagtailAdminPageForm):
     """The days on which a page appears and goes are in the editor's own time zone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = _("In your time zone: %(zone)s.") % {"zone": timezone.get_current_timezone_name()}
+        clock = time_of(timezone.get_current_timezone_name())
+        mine = _("In your time zone: %(zone)s.") % {"zone": clock}
         for name in {"go_live_at", "expire_at"} & set(self.fields):
             self.fields[name].help_text = mine

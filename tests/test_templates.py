@@ -51,3 +51,14 @@ def test_no_dot_between_two_things_ends_a_line():
         if "· " in line and "title" not in line
     ]
     assert loose == []
+
+
+def test_a_zone_is_said_as_people_name_its_clock():
+    """It is "Paris time", never the "Europe/Paris" of the database of time zones."""
+    raw = [
+        f"{name}:{number}"
+        for name in NAMES
+        for number, line in enumerate((TEMPLATES / name).read_text().splitlines(), 1)
+        if re.search(r"(\{\{|=) ?\w+\.zone(?!\|time_of)\b", line)
+    ]
+    assert raw == []
