@@ -13,7 +13,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.pagecache.memory import remembered
 from marketplace.provenance.models import Craft, Place
-from marketplace.provenance.names import plain
+from marketplace.typed.names import plain
 
 from .languages import active_language, here
 from .wording import words_of

@@ -1,8 +1,5 @@
 """Where everything is found; ARCHITECTURE.md has the table."""
 
-from typing import Any
-
-from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -14,16 +11,11 @@ from cms import views as cms_views
 from cms.identities import lead
 from cms.sitemaps import sitemap_part, sitemap_xml
 from incubator.views.pilots import results
+from marketplace.shop import urls as shop
 
 handler400 = "config.errors.bad_request"
 handler500 = "config.errors.server_error"
 handler429 = "config.errors.too_often"
-
-
-def oscar(label: str) -> Any:
-    """The URLs of one of Oscar's apps, ours where forked."""
-    config: Any = apps.get_app_config(label)
-    return config.urls
 
 
 urlpatterns = [
@@ -48,11 +40,11 @@ if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
     urlpatterns += [re_path(f"^media/(?P<path>{a_name})$", media, where)]
 
 urlpatterns += i18n_patterns(
-    path("styleguide/", include("marketplace.design.urls")),
-    path("shop/basket/", oscar("basket")),
-    path("shop/checkout/", oscar("checkout")),
-    path("shop/offers/", oscar("offer")),
-    path("shop/", oscar("catalogue")),
+    path("styleguide/", include("marketplace.styleguide.urls")),
+    path("shop/basket/", include((shop.basket_urls, "basket"))),
+    path("shop/checkout/", include((shop.checkout_urls, "checkout"))),
+    path("shop/offers/", include((shop.offer_urls, "offer"))),
+    path("shop/", include((shop.catalogue_urls, "catalogue"))),
     path("payments/", include("marketplace.payments.urls")),
     path("artisans/", include("marketplace.artisans.urls")),
     path("", include("marketplace.shop.urls")),

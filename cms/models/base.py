@@ -18,7 +18,7 @@ from cms.page_forms import PageForm
 from cms.publishing import Publish
 from marketplace.pagecache.contents import kept_contents
 from marketplace.pagecache.public import mark_public
-from marketplace.provenance import names
+from marketplace.typed import names
 
 # What an editor's browser would leave out of an address: letters that are not one with an accent.
 LETTERS = [(letter, names.plain(letter).lower()) for letter in "ÆæŒœØøßŁłĐđÐðÞþĦħıŊŋ"]

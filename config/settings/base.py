@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "config.rehearsal.RehearsalMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.security.PolicyMiddleware",
-    "marketplace.accounts.middleware.HintCookieMiddleware",
+    "marketplace.pagecache.hint.HintCookieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

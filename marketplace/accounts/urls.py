@@ -4,5 +4,4 @@ from . import views
 
 urlpatterns = [
     path("", views.home, name="account_home"),
-    path("me/", views.me, name="account_me"),
 ]

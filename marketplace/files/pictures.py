@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from pillow_heif import register_heif_opener
 
-from marketplace.provenance.names import slug
+from marketplace.typed.names import slug
 
 from .refusal import FileRefused
 

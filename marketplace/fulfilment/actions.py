@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from oscar.core.loading import get_model
 
 from marketplace.forks.partner.models import Partner
-from marketplace.settlement.rates import commission_rate_of, contribution_of, share_of
+from marketplace.fulfilment.rates import commission_rate_of, contribution_of, share_of
 
 from . import emails
 from .models import Consignment, ConsignmentEvent, ConsignmentLine

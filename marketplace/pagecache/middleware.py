@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import has_vary_header, patch_vary_headers
 from django.utils.http import parse_etags
 
-from marketplace.accounts.middleware import personal_cookies
+from marketplace.pagecache.hint import personal_cookies
 
 from . import turns
 from .campaigns import forget_campaign

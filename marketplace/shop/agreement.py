@@ -19,8 +19,8 @@ from marketplace.forks.partner.availability import Available
 from marketplace.forks.partner.models import Partner
 from marketplace.forks.partner.strategy import Default, vat_rate_of
 from marketplace.fulfilment.actions import ParcelPlan
+from marketplace.money import without_vat
 from marketplace.payments.models import Payment
-from marketplace.settlement.rounding import without_vat
 
 from .earlier_agreements import VERSION, brought_up_to_date
 from .quote import Parcel, Quote

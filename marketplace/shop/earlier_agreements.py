@@ -13,8 +13,8 @@ from oscar.core.loading import get_model
 
 from marketplace.forks.partner.models import Partner
 from marketplace.forks.partner.strategy import vat_rate_under
+from marketplace.money import whole_cents
 from marketplace.payments.models import Payment
-from marketplace.settlement.rounding import whole_cents
 
 BasketLine = get_model("basket", "Line")
 

@@ -21,8 +21,8 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.availability import FEW
 from marketplace.forks.partner.models import Partner, StockRecord, VatRegime
 from marketplace.forks.partner.strategy import Default
+from marketplace.fulfilment.rates import contribution_of
 from marketplace.provenance.models import Evidence, share_url
-from marketplace.settlement.rates import contribution_of
 
 from . import returns
 from .browse import categories

@@ -22,9 +22,9 @@ from marketplace.fulfilment.calendar import add_working_days, part_of
 from marketplace.fulfilment.loads import Load
 from marketplace.fulfilment.models import ShippingOption
 from marketplace.fulfilment.models.shipping import Method, cheapest
+from marketplace.fulfilment.rates import contribution_of
 from marketplace.fulfilment.territories import Territory, territory_of
-from marketplace.settlement.rates import contribution_of
-from marketplace.settlement.rounding import whole_cents
+from marketplace.money import whole_cents
 
 from .delivery import load_of
 from .returns import taken_back

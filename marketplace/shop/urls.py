@@ -1,8 +1,8 @@
-"""Addresses of the shop. Those under Oscar's names are handed out by our forks of its apps."""
+"""Addresses of the shop. The lists bear the namespaces that Oscar gives the same pages."""
 
 from django.urls import path, re_path
 
-from .views import basket, browse, checkout, orders, payment, product
+from .views import basket, browse, checkout, orders, payment, product, visitor
 
 catalogue_urls = [
     path("", browse.index, name="index"),
@@ -39,6 +39,7 @@ urlpatterns = [
     path("shop/orders/", orders.ask, name="order_link"),
     path("shop/orders/<str:token>/", orders.by_link, name="order_by_link"),
     path("shop/orders/<str:token>/take-back/", orders.take_back_link, name="order_take_back"),
+    path("account/me/", visitor.me, name="account_me"),
     path("account/orders/", orders.mine, name="account_orders"),
     path("account/orders/join/", orders.join, name="account_orders_join"),
     path("account/orders/<str:number>/", orders.detail, name="account_order"),

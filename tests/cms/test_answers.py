@@ -9,8 +9,8 @@ from cms import models
 from cms.indexing import index_everything
 from cms.models import SearchEntry
 from cms.search import search, with_marks
-from marketplace.artisans.listings import Origin
 from marketplace.pagecache.generation import begin_generation
+from marketplace.studio.actions.creation import Origin
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import (
     ArtisanFactory,

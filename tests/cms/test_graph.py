@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from cms import graph
-from marketplace.artisans.listings import Origin
+from marketplace.studio.actions.creation import Origin
 from tests.factories.cms import edge
 from tests.factories.incubator import PilotFactory
 from tests.factories.marketplace import (

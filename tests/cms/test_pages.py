@@ -12,8 +12,8 @@ from django.utils import timezone
 from wagtail.admin.models import EditingSession
 
 from cms import graph, models
-from marketplace.artisans.listings import Origin
 from marketplace.pagecache.generation import present_generation
+from marketplace.studio.actions.creation import Origin
 from tests.factories.cms import edge
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import CraftFactory, PlaceFactory, make_product

@@ -5,9 +5,9 @@ from typing import Any
 
 from oscar.core.loading import get_model
 
-from marketplace.artisans.listings import Origin, Variant, Words, create_listing
 from marketplace.forks.partner.models import Partner
 from marketplace.provenance.models import Craft, Picture, Place, Provenance
+from marketplace.studio.actions.creation import Origin, Variant, Words, create_listing
 
 from ..prints import PORTRAIT, Print, Printer
 from ..shelf import Shelf

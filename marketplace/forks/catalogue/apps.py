@@ -2,11 +2,6 @@ from oscar.apps.catalogue import apps
 
 
 class CatalogueConfig(apps.CatalogueConfig):
-    """Oscar's, with the shop's own pages at its addresses."""
+    """Oscar's, under the same label; the pages at its addresses are the shop's (config/urls.py)."""
 
     name = "marketplace.forks.catalogue"
-
-    def get_urls(self) -> list:
-        from marketplace.shop.urls import catalogue_urls
-
-        return self.post_process_urls(catalogue_urls)

@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from oscar.apps.offer import applicator
 
-from marketplace.settlement.rounding import whole_cents
-from marketplace.shop.ranges import Membership
+from marketplace.money import whole_cents
+from marketplace.ranges import Membership
 
 ALL_OFFERS_OF_SITE = ("condition__range", "benefit__range", "combinations", "in_combination")
 

@@ -2,11 +2,6 @@ from oscar.apps.offer import apps
 
 
 class OfferConfig(apps.OfferConfig):
-    """Oscar's, with the shop's own pages at its addresses."""
+    """Oscar's, under the same label; the pages at its addresses are the shop's (config/urls.py)."""
 
     name = "marketplace.forks.offer"
-
-    def get_urls(self) -> list:
-        from marketplace.shop.urls import offer_urls
-
-        return self.post_process_urls(offer_urls)

@@ -8,7 +8,7 @@ from oscar.apps.partner import strategy
 from oscar.apps.partner.prices import TaxInclusiveFixedPrice
 from oscar.apps.partner.prices import Unavailable as NoPrice
 
-from marketplace.settlement.rounding import without_vat
+from marketplace.money import without_vat
 
 from .availability import Available, Away, StockRequired, Unavailable
 from .models import VatRegime

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from marketplace.accounts.models import User
-from marketplace.artisans.listings import default_product_class
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.studio import checklist, emails
+from marketplace.studio.actions.creation import default_product_class
 from marketplace.studio.models import Listing, ListingEvent
 from marketplace.studio.signals import left_the_shop
 from marketplace.studio.states import MOVES, MoveRefused, State

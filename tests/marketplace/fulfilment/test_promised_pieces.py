@@ -135,7 +135,7 @@ def test_a_parcel_leaves_though_its_product_is_deleted(way):
 
 
 def test_lines_with_other_words_share_a_stock_and_each_remembers_its_own():
-    from marketplace.artisans.listings import Words
+    from marketplace.studio.actions.creation import Words
 
     words = Words(label={"fr": "Prénom", "en": "First name"}, max_length=20)
     product = make_product(stock=7, words=words)

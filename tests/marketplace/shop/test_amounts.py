@@ -19,10 +19,10 @@ from oscar.core.loading import get_model
 from marketplace.forks.offer.models import Benefit, Condition, ConditionalOffer, Range
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.fulfilment.models import ShippingOption
+from marketplace.money import to_cent, whole_cents, without_vat
 from marketplace.payments.models import Payment
 from marketplace.payments.states import State
 from marketplace.settlement.models import Entry
-from marketplace.settlement.rounding import to_cent, whole_cents, without_vat
 from marketplace.shop.actions import checkout, orders
 from tests.factories.marketplace import (
     ArtisanFactory,

@@ -5,9 +5,9 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from marketplace.artisans.listings import Origin
 from marketplace.forks.partner.models import StockRecord
 from marketplace.shop import browse
+from marketplace.studio.actions.creation import Origin
 from tests.factories.marketplace import ArtisanFactory, CraftFactory, PlaceFactory, make_product
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from marketplace.artisans.listings import Origin
 from marketplace.forks.catalogue.models import Product
+from marketplace.studio.actions.creation import Origin
 from tests.factories.marketplace import ArtisanFactory, CraftFactory, PlaceFactory, make_product
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import override
 from oscar.core.loading import get_model
 
-from marketplace.artisans.listings import Words, ask_for_words
 from marketplace.forks.catalogue.models import NoReturn, Product
 from marketplace.fulfilment.links import order_path
 from marketplace.fulfilment.models import Consignment
@@ -18,6 +17,7 @@ from marketplace.payments.models import Payment
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.payments.sandbox.models import SandboxCharge
 from marketplace.shop.actions import checkout
+from marketplace.studio.actions.creation import Words, ask_for_words
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import (
     ArtisanFactory,

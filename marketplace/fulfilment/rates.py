@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from .rounding import to_cent
+from marketplace.money import to_cent
 
 if TYPE_CHECKING:
     from marketplace.forks.partner.models import Partner

@@ -8,9 +8,8 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
+from marketplace.design.pictures import rendition_specs
 from marketplace.provenance.models import Picture, hold_cuts
-
-from .pictures import rendition_specs
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.conf import settings
 
-from marketplace.design.gallery import has_example
 from marketplace.design.library import library
+from marketplace.styleguide.gallery import has_example
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from typing import Any
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
-from . import components  # noqa: F401  (importing it registers them)
-from .library import Component, library
+from marketplace.design import components  # noqa: F401  (importing it registers them)
+from marketplace.design.library import Component, library
 
 FOUNDATIONS = ("colours", "type", "form")
 

@@ -5,7 +5,7 @@ from oscar.core.loading import get_model
 
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.names import plain, slug
+from marketplace.typed.names import plain, slug
 from tests.factories.marketplace import make_product
 
 

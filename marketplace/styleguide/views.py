@@ -4,7 +4,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .gallery import FOUNDATIONS, exhibits
+from marketplace.styleguide.gallery import FOUNDATIONS, exhibits
+
 from .samples import samples
 
 
