@@ -97,8 +97,8 @@ def prepare() -> None:
     manage = [PYTHON, "manage.py"]
     translations = Step("translations", [PYTHON, "-m", "scripts.translations"], ["locale/**/*.po"])
     database = Step("database", [*manage, "migrate", "--no-input"], MIGRATIONS, where)
-    pictures = Step("pictures", [*manage, "load_demo", "--draw"], ["cms/demo/**/*"])
-    demo = Step("demonstration", [*manage, "load_demo", "--renew"], ["cms/demo/**/*"], where)
+    pictures = Step("pictures", [*manage, "load_demo", "--draw"], ["demo/**/*"])
+    demo = Step("demonstration", [*manage, "load_demo", "--renew"], ["demo/**/*"], where)
     files = Step("static files", [*manage, "collectstatic", "--no-input"], ["static/**/*", LOCKED])
 
     translations.start().finish()
@@ -139,7 +139,7 @@ def serve(port: int, used: int) -> None:
 
 def demo_accounts() -> dict[str, Any]:
     """The password of all, and `account`: a list of people with id, role and email."""
-    with (ROOT / "cms" / "demo" / "content" / "accounts.toml").open("rb") as source:
+    with (ROOT / "demo" / "content" / "accounts.toml").open("rb") as source:
         return tomllib.load(source)
 
 

@@ -18,7 +18,7 @@ from modeltranslation.translator import TranslationOptions
 
 from scripts.console import ROOT
 
-LAYERS = ["config", "cms", "incubator", "marketplace"]
+LAYERS = ["config", "demo", "cms", "incubator", "marketplace"]
 FORKS = ROOT / "marketplace" / "forks"
 FORKED = sorted(path.name for path in FORKS.iterdir() if (path / "apps.py").exists())
 

@@ -1,8 +1,9 @@
 """`make run`: the platform as its visitors see it, on one machine with nothing else installed."""
 
 from .base import *  # noqa: F403  (settings modules are layered by import)
-from .base import DATABASES, VAR_DIR
+from .base import DATABASES, INSTALLED_APPS, VAR_DIR
 
+INSTALLED_APPS += ["demo"]
 DEBUG = False
 SECRET_KEY = "only-for-the-demo"  # noqa: S105  (no secret: never used in production)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -1,8 +1,9 @@
 """A developer's machine: SQLite, mail on the console, tracebacks in the browser."""
 
 from .base import *  # noqa: F403  (settings modules are layered by import)
-from .base import STORAGES
+from .base import INSTALLED_APPS, STORAGES
 
+INSTALLED_APPS += ["demo"]
 DEBUG = True
 SECRET_KEY = "only-for-development"  # noqa: S105  (no secret: never used in production)
 ALLOWED_HOSTS = ["*"]

@@ -15,6 +15,7 @@ from config.reports import report_errors_to
 from .base import *  # noqa: F403  (settings modules are layered by import)
 from .base import (
     CONTENT_SECURITY_POLICY,
+    INSTALLED_APPS,
     MEDIA_SECONDS_KEPT,
     METRICS,
     METRICS_TOKEN,
@@ -45,6 +46,9 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
 for _name in ("DATABASE_URL", "EMAIL_URL"):
     if ":PASSWORD@" in env(_name):
         raise ImproperlyConfigured(f"{_name} must hold a password of your own.")
+
+if REHEARSAL:
+    INSTALLED_APPS += ["demo"]  # something to rehearse with
 
 # What moves no money, and secrets that stand in the source, are for rehearsals only.
 if not REHEARSAL:

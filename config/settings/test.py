@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403  (settings modules are layered by import)
-from .base import STORAGES
+from .base import INSTALLED_APPS, STORAGES
 
+INSTALLED_APPS += ["demo"]
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105  (no secret: never used in production)
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.demo.load import draw, load
-from cms.demo.shelf import key_of
 from cms.models import HomePage
+from demo.load import draw, load
+from demo.shelf import key_of
 
 
 class Command(BaseCommand):

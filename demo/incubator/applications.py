@@ -7,11 +7,11 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.files.base import ContentFile
 
+from incubator.actions.applications import freeze
+from incubator.models import Application, Call, Decision, Organisation, Review
+from incubator.questionnaire import Questionnaire
 from marketplace.provenance.models import Place
 
-from ..actions.applications import freeze
-from ..models import Application, Call, Decision, Organisation, Review
-from ..questionnaire import Questionnaire
 from .people import Accounts
 from .words import Table, both, moment
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cms.demo.loaders.outings import next_time
-from cms.demo.words import rows
+from demo.loaders.outings import next_time
+from demo.words import rows
 
 FIRST = {"nuit-sainte-barbe": date(2026, 12, 4), "terrils-en-lumiere": date(2027, 4, 15)}
 

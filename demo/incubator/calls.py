@@ -5,9 +5,9 @@ from typing import Any
 
 from django.conf import settings
 
+from incubator.models import Call, Criterion, EligibilityQuestion, Question, Section
 from marketplace.provenance.models import Place
 
-from ..models import Call, Criterion, EligibilityQuestion, Question, Section
 from .words import Table, both, lines, moment
 
 

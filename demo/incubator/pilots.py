@@ -5,12 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from marketplace.forks.catalogue.models import Product
-from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Place
-
-from ..actions.pilots import freeze
-from ..models import (
+from incubator.actions.pilots import freeze
+from incubator.models import (
     Application,
     BudgetLine,
     CheckIn,
@@ -23,6 +19,10 @@ from ..models import (
     Pilot,
     PilotMember,
 )
+from marketplace.forks.catalogue.models import Product
+from marketplace.forks.partner.models import Partner
+from marketplace.provenance.models import Place
+
 from .applications import key_of
 from .people import Accounts
 from .words import Table, both

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.cms.demo.test_catalogue import read
+from tests.demo.test_catalogue import read
 from tests.factories.marketplace import make_product
 
 PAGES = {page["id"]: page for page in read("pages")["page"]}

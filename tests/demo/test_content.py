@@ -1,4 +1,4 @@
-"""The demonstration's words keep to the format of cms/demo/content/README.md."""
+"""The demonstration's words keep to the format of demo/content/README.md."""
 
 import datetime
 import inspect
@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from cms.demo.pictures import MOTIFS, pits
+from demo.pictures import MOTIFS, pits
+from demo.words import CONTENT
 
-CONTENT = Path(__file__).parents[3] / "cms" / "demo" / "content"
 Table = dict[str, Any]
 
 

@@ -3,8 +3,8 @@
 import pytest
 from PIL import Image, ImageStat
 
-from cms.demo.pictures import MOTIFS, UnknownMotif, draw, save_jpeg
-from cms.demo.words import rows
+from demo.pictures import MOTIFS, UnknownMotif, draw, save_jpeg
+from demo.words import rows
 
 SMALL = (150, 100)
 

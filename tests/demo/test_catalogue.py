@@ -1,21 +1,20 @@
-"""The demonstration's catalogue keeps to the format of cms/demo/content/README-catalogue.md."""
+"""The demonstration's catalogue keeps to the format of demo/content/README-catalogue.md."""
 
 import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from stdnum.fr import siret, tva
 
-from cms.demo.pictures import MOTIFS
+from demo.pictures import MOTIFS
+from demo.words import CONTENT
 from marketplace.forks.catalogue.models import NoReturn
 
-CONTENT = Path(__file__).parents[3] / "cms" / "demo" / "content"
 Table = dict[str, Any]
 
 

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-import incubator.demo
 from marketplace.provenance.models import Picture
 
+from .. import incubator
 from ..prints import SMALL, Print, Printer
 from ..words import CONTENT, Table, rows, said
 
@@ -33,4 +33,4 @@ def load(printer: Printer) -> None:
     def drawing(motif: str, seed: str) -> bytes:
         return printer.drawn(Print(seed, motif, SMALL)).read_bytes()
 
-    incubator.demo.load(CONTENT, pictures=picture, drawings=drawing, at=timezone.now())
+    incubator.load(CONTENT, pictures=picture, drawings=drawing, at=timezone.now())

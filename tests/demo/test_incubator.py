@@ -1,12 +1,12 @@
 """The demonstration's files load, and load again."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-import incubator.demo
+from demo import incubator as trials
+from demo.words import CONTENT
 from incubator import evidence
 from incubator.models import (
     Application,
@@ -19,8 +19,6 @@ from incubator.models import (
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import ApplicationFactory, PlaceFactory
-
-CONTENT = Path(__file__).parents[2] / "cms" / "demo" / "content"
 
 PARIS = ZoneInfo("Europe/Paris")
 WRITTEN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -40,7 +38,7 @@ def world():
 
 
 def load(at=WRITTEN):
-    incubator.demo.load(CONTENT, pictures=lambda row, seed: None, drawings=lambda *_: b"PNG", at=at)
+    trials.load(CONTENT, pictures=lambda row, seed: None, drawings=lambda *_: b"PNG", at=at)
 
 
 def test_everything_is_there_and_is_there_once(world):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cms.demo.loaders import sales
+from demo.loaders import sales
 from marketplace.fulfilment.models import Consignment
 from marketplace.fulfilment.states import State
-from tests.cms.demo.test_catalogue import ACCOUNTS, PRODUCTS, read
+from tests.demo.test_catalogue import ACCOUNTS, PRODUCTS, read
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ADDRESS, ArtisanFactory, make_product
 from tests.letters import posted
