@@ -44,6 +44,7 @@ def load(printer: Printer) -> None:
                 "vat_regime": row["vat_regime"],
                 "vat_number": row.get("vat_number", ""),
                 "lead_time_days": row["lead_time_days"],
+                "sends_in_two": row.get("sends_in_two", False),
                 **both(row, tagline="tagline", about="about"),
             },
         )

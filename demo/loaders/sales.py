@@ -67,11 +67,11 @@ def _wish(row: Table, basket: Any, at: datetime) -> checkout.Wish:
     Applicator().apply(basket, basket.owner)
     country = row["address"]["country"]
     quote = quote_for(basket, today=timezone.localdate(at), country=country)
-    artisans = {parcel.partner.code: parcel.partner.pk for parcel in quote.parcels}
+    keys = {parcel.partner.code: parcel.key for parcel in quote.parcels}
     return checkout.Wish(
         address=row["address"],
         choices={},
-        gifts={artisans[code]: words for code, words in row.get("gift", {}).items()},
+        gifts={keys[code]: words for code, words in row.get("gift", {}).items()},
         seen=quote.digest,
         language=row["language"],
         key=uuid4(),

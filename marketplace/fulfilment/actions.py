@@ -1,6 +1,6 @@
 """What an artisan, a shopper or the platform does with a consignment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.rates import commission_rate_of, contribution_of, share_of
 
 from . import emails
-from .models import Consignment, ConsignmentEvent, ConsignmentLine
+from .models import Consignment, ConsignmentEvent, ConsignmentLine, Part
 from .states import MOVES, MoveRefused, State, status_of_line, status_of_order
 
 if TYPE_CHECKING:
@@ -38,9 +38,14 @@ SELLER_FIELDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class ParcelPlan:
-    """What the shopper agreed to for one artisan. `shipping_price` includes VAT."""
+    """What the shopper agreed to for one parcel of an artisan. `shipping_price` includes VAT.
+
+    `lines`: what is in it, by the primary keys of the lines of the basket.
+    """
 
     partner: Partner
+    part: Part
+    lines: Sequence[int]
     method: str
     shipping_price: Decimal
     send_by: date
@@ -53,14 +58,16 @@ class ParcelPlan:
 
 @transaction.atomic
 def open_consignments(
-    order: Any, *, plans: Sequence[ParcelPlan], at: datetime
+    order: Any, *, plans: Sequence[ParcelPlan], lines: Mapping[int, Any], at: datetime
 ) -> list[Consignment]:
-    """One consignment an artisan for an order just placed; rates and seller are frozen on it."""
-    lines = list(order.lines.all())
+    """One consignment a parcel for an order just placed; rates and seller are frozen on it.
+
+    `lines`: those of the order, by the primary keys of the lines of the basket.
+    """
     consignments = []
     for place, plan in enumerate(plans, 1):
-        theirs = [line for line in lines if line.partner_id == plan.partner.pk]
-        consignment = _open(order, plan, number=f"{order.number}-{place}", lines=theirs, at=at)
+        inside = [lines[pk] for pk in plan.lines]
+        consignment = _open(order, plan, number=f"{order.number}-{place}", lines=inside, at=at)
         consignments.append(consignment)
     return consignments
 
@@ -74,6 +81,7 @@ def _open(
     consignment = Consignment.objects.create(
         order=order,
         partner=partner,
+        part=plan.part,
         number=number,
         placed_at=at,
         shipping_method=plan.method,

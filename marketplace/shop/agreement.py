@@ -19,10 +19,11 @@ from marketplace.forks.partner.availability import Available
 from marketplace.forks.partner.models import Partner
 from marketplace.forks.partner.strategy import Default, vat_rate_of
 from marketplace.fulfilment.actions import ParcelPlan
+from marketplace.fulfilment.models import Part
 from marketplace.money import without_vat
 from marketplace.payments.models import Payment
 
-from .earlier_agreements import VERSION, brought_up_to_date
+from .earlier_agreements import ONE_EACH, VERSION, brought_up_to_date
 from .quote import Parcel, Quote
 
 ConditionalOffer = get_model("offer", "ConditionalOffer")
@@ -51,10 +52,12 @@ def write_prices(quote: Quote) -> None:
     BasketLine.objects.bulk_update(lines, ["price_excl_tax", "price_incl_tax"])
 
 
-def details_of(quote: Quote, *, address: dict[str, str], gifts: dict[int, str]) -> dict[str, Any]:
-    """The agreement as JSON. `gifts`: the message for each artisan whose parcel is a present."""
+def details_of(quote: Quote, *, address: dict[str, str], gifts: dict[str, str]) -> dict[str, Any]:
+    """The agreement as JSON. `gifts`: by its key, what is said with a parcel that is a present."""
+    in_two = any(parcel.part for parcel in quote.parcels)
     return {
-        "version": VERSION,
+        # What the version before can read, it does, in a process that an upgrade has yet to reach.
+        "version": VERSION if in_two else ONE_EACH,
         "address": address,
         "parcels": [_parcel(parcel, gifts) for parcel in quote.parcels],
         "kept": {str(line.pk): line.why_kept for parcel in quote.parcels for line in parcel.lines},
@@ -78,18 +81,20 @@ def details_of(quote: Quote, *, address: dict[str, str], gifts: dict[int, str]) 
     }
 
 
-def _parcel(parcel: Parcel, gifts: dict[int, str]) -> dict[str, Any]:
+def _parcel(parcel: Parcel, gifts: dict[str, str]) -> dict[str, Any]:
     if not (parcel.chosen and parcel.arrives):
         raise ValueError("a parcel out of reach is never agreed to")
     return {
         "partner": parcel.partner.pk,
+        "part": parcel.part,
+        "lines": [line.pk for line in parcel.lines],
         "option": parcel.chosen.pk,
         "method": parcel.chosen.method,
         "shipping": str(parcel.shipping),
         "send_by": parcel.send_by.isoformat(),
         "arrives": [day.isoformat() for day in parcel.arrives],
-        "is_gift": parcel.partner.pk in gifts,
-        "gift_message": gifts.get(parcel.partner.pk, ""),
+        "is_gift": parcel.key in gifts,
+        "gift_message": gifts.get(parcel.key, ""),
         "vat_regime": parcel.partner.vat_regime,
         "vat_rate": str(vat_rate_of(parcel.partner)),
     }
@@ -114,6 +119,8 @@ class Agreement:
         return [
             ParcelPlan(
                 partner=partners[parcel["partner"]],
+                part=Part(parcel["part"]),
+                lines=parcel["lines"],
                 method=parcel["method"],
                 shipping_price=Decimal(parcel["shipping"]),
                 send_by=date.fromisoformat(parcel["send_by"]),
@@ -156,11 +163,7 @@ class Agreement:
         """
         charge = without = Decimal("0.00")
         for plan in self.plans:
-            lines = [
-                line
-                for line in self.basket.all_lines()
-                if line.stockrecord.partner_id == plan.partner.pk
-            ]
+            lines = [line for line in self.basket.all_lines() if line.pk in plan.lines]
             goods = [line.line_price_incl_tax_incl_discounts for line in lines]
             *nets, shipping = without_vat([*goods, plan.shipping_price], plan.vat_rate)
             for line, net in zip(lines, nets, strict=True):

@@ -174,7 +174,10 @@ class OrderAdmin(ReadOnlyAdmin):
         for parcel in order.consignments.all():
             lines = parcel.lines.select_related("order_line__product")
             things = ", ".join(_with_words(line) for line in lines)
-            rows.append({"label": f"{parcel.number}, {parcel.partner}", "value": things})
+            which = [parcel.number, str(parcel.partner)]
+            if parcel.part:
+                which.append(parcel.get_part_display())
+            rows.append({"label": ", ".join(which), "value": things})
         return rows
 
 
@@ -191,6 +194,7 @@ class ConsignmentAdmin(ReadOnlyAdmin):
         "number",
         "order",
         "partner",
+        "part",
         "state",
         "shipping_method",
         "shipping_price",
@@ -280,6 +284,7 @@ class ArtisanAdmin(ReadOnlyAdmin):
         "place",
         "lead_time_days",
         "away_until",
+        "sends_in_two",
     )
 
     def history(self, artisan: Partner) -> list[dict[str, Any]]:

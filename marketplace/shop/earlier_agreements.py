@@ -18,7 +18,8 @@ from marketplace.payments.models import Payment
 
 BasketLine = get_model("basket", "Line")
 
-VERSION = 2  # today's; a key more, which may be missing when it is read, is no new version
+VERSION = 3  # today's; a key more, which may be missing when it is read, is no new version
+ONE_EACH = 2  # the last under which an artisan has one parcel
 
 
 class UnknownVersion(Exception):
@@ -78,4 +79,16 @@ def _vat(parcel: dict[str, Any]) -> dict[str, str]:
     return {"vat_regime": regime, "vat_rate": str(vat_rate_under(regime))}
 
 
-STEPS = {1: _to_2}
+def _to_3(payment: Payment, details: dict[str, Any]) -> dict[str, Any]:
+    """Until version 2, all that one artisan prepares is one parcel."""
+    lines: defaultdict[int, list[int]] = defaultdict(list)
+    of_basket = BasketLine.objects.filter(basket=payment.basket_id).order_by("pk")
+    for pk, partner in of_basket.values_list("pk", "stockrecord__partner"):
+        lines[partner].append(pk)
+    parcels = [
+        parcel | {"part": 0, "lines": lines[parcel["partner"]]} for parcel in details["parcels"]
+    ]
+    return details | {"version": 3, "parcels": parcels}
+
+
+STEPS = {1: _to_2, 2: _to_3}

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.formats import number_format
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -21,7 +21,7 @@ from marketplace.fulfilment.models.shipping import Method
 from marketplace.letters.outbox import one_line
 from marketplace.typed.fields import LineField, MailField, PostcodeField, TelephoneField
 
-from .quote import Parcel
+from .quote import Choice, Parcel
 
 
 class WordsField(forms.CharField):
@@ -140,8 +140,20 @@ class TermsForm(forms.Form):
     )
 
 
+class ApartForm(forms.Form):
+    """Whether what an artisan has ready waits for what is made, or comes first."""
+
+    apart = forms.ChoiceField(label=gettext_lazy("One parcel or two"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, choice: Choice, help_text: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, prefix=choice.together.key, **kwargs)
+        self.fields["apart"].choices = [("0", _together(choice.together)), ("1", _apart(choice))]
+        self.fields["apart"].help_text = help_text
+        self.initial.setdefault("apart", str(int(choice.is_apart)))
+
+
 class ParcelForm(forms.Form):
-    """How one artisan's parcel comes, and whether it is a present."""
+    """How a parcel comes, and whether it is a present."""
 
     option = forms.TypedChoiceField(
         label=gettext_lazy("Delivery"), coerce=int, widget=forms.RadioSelect
@@ -156,8 +168,9 @@ class ParcelForm(forms.Form):
     )
 
     def __init__(self, *args: Any, parcel: Parcel, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=prefix_of(parcel.partner.pk), **kwargs)
+        super().__init__(*args, prefix=parcel.key, **kwargs)
         self.parcel = parcel
+        self.apart = ApartForm(choice=parcel.choice) if parcel.choice else None
         self.fields["option"].choices = [
             (offer["option"].pk, _in_words(offer, workshop=parcel.partner.commune))
             for offer in parcel.offers()
@@ -178,26 +191,50 @@ class ParcelForm(forms.Form):
         return self.cleaned_data["gift_message"] if self.cleaned_data["is_gift"] else None
 
 
-def prefix_of(partner: int) -> str:
-    """What the fields of this artisan's parcel begin with."""
-    return f"parcel-{partner}"
+def _together(parcel: Parcel) -> SafeString:
+    ready = _("ready by %(day)s") % {"day": day(parcel.send_by)}
+    return _offered(_("Everything together"), _price_of(parcel), ready)
+
+
+def _apart(choice: Choice) -> SafeString:
+    first, second = choice.apart
+    days = {"first": day(first.send_by), "second": day(second.send_by)}
+    words = [_("the first ready by %(first)s, the second by %(second)s") % days]
+    price = ""
+    if first.chosen and second.chosen:
+        price = _in_euros(first.price_of_delivery + second.price_of_delivery)
+        each = {"first": _price_of(first), "second": _price_of(second)}
+        words.append(_("two deliveries: %(first)s and %(second)s") % each)
+    return _offered(_("What is ready first, the rest later"), price, *words)
+
+
+def _price_of(parcel: Parcel) -> str:
+    """Of its delivery, where one is proposed."""
+    return _in_euros(parcel.price_of_delivery) if parcel.chosen else ""
+
+
+def _in_euros(price: Decimal) -> str:
+    return str(currency(price) if price > Decimal(0) else _("free"))
+
+
+def _offered(what: str, price: str, *more: str) -> SafeString:
+    return format_html(
+        '<span>{}</span> <span class="offer-price">{}</span>{}',
+        what,
+        price,
+        format_html_join("", ' <span class="offer-when">{}</span>', ((each,) for each in more)),
+    )
 
 
 def _in_words(offer: dict[str, Any], *, workshop: str) -> SafeString:
     """As "Parcel 4.90 €", and below it "between 3 and 5 December"."""
     option, (first, last) = offer["option"], offer["dates"]
-    price = currency(offer["price"]) if offer["price"] > Decimal(0) else _("free")
     if option.method == Method.PICKUP:
         ready = _("ready on %(day)s") % {"day": day(first)}
         when = " ·\xa0".join(filter(None, (ready, workshop)))
     else:
         when = between(first, last)
-    return format_html(
-        '<span>{}</span> <span class="offer-price">{}</span> <span class="offer-when">{}</span>',
-        option.get_method_display(),
-        price,
-        when,
-    )
+    return _offered(option.get_method_display(), _in_euros(offer["price"]), when)
 
 
 class OrderLinkForm(forms.Form):

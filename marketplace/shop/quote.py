@@ -20,7 +20,7 @@ from marketplace.forks.catalogue.models import Option, Product
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.calendar import add_working_days, part_of
 from marketplace.fulfilment.loads import Load
-from marketplace.fulfilment.models import ShippingOption
+from marketplace.fulfilment.models import Part, ShippingOption
 from marketplace.fulfilment.models.shipping import Method, cheapest
 from marketplace.fulfilment.rates import contribution_of
 from marketplace.fulfilment.territories import Territory, territory_of
@@ -32,16 +32,24 @@ from .returns import taken_back
 ZERO = Decimal("0.00")
 
 
+def key_of(partner: int, part: int = Part.WHOLE) -> str:
+    """What a parcel of this artisan is called in forms: the first of two as all of it would be."""
+    return f"{'later' if part == Part.SECOND else 'parcel'}-{partner}"
+
+
 @dataclass
 class Parcel:
     """What one artisan prepares; `options` reach the address and carry its load.
 
-    `reduction`: its part of what an offer takes off the delivery.
+    `reduction`: its part of what an offer takes off the delivery. `choice`: where it may come in
+    one parcel or two, on what is shown first of it.
     """
 
     partner: Partner
     lines: list[Any]
     today: date
+    part: Part = Part.WHOLE
+    choice: "Choice | None" = field(default=None, repr=False, compare=False)
     options: list[ShippingOption] = field(default_factory=list)
     chosen: ShippingOption | None = None
     is_sent_elsewhere: bool = False  # to some address, whether or not to this one
@@ -56,24 +64,43 @@ class Parcel:
     def load(self) -> Load:
         return load_of([(line.product, line.quantity) for line in self.lines], value=self.goods)
 
-    @cached_property
-    def _latest(self) -> Any:
-        """The line that takes longest to make."""
-        return max(self.lines, key=lambda line: line.product.days_to_make(self.partner))
+    @property
+    def key(self) -> str:
+        return key_of(self.partner.pk, self.part)
+
+    @property
+    def title(self) -> str:
+        words = {
+            Part.WHOLE: _("Parcel from %(name)s"),
+            Part.FIRST: _("First parcel from %(name)s"),
+            Part.SECOND: _("Second parcel from %(name)s"),
+        }
+        return words[self.part] % {"name": self.partner.name}
 
     @cached_property
     def send_by(self) -> date:
-        return self._ready(self._latest)
+        return max(self._ready(line) for line in self.lines)
 
     @cached_property
-    def waits_for(self) -> Any | None:
-        """The line that the rest of the parcel waits for, None where nothing waits."""
-        return self._latest if self.rest_ready_by < self.send_by else None
+    def waits_for(self) -> list[Any]:
+        """The lines that set its day, as far as others are ready before."""
+        return [line for line in self.lines if self.rest_ready_by < self._ready(line)]
 
     @cached_property
     def rest_ready_by(self) -> date:
-        """When the first of its things could leave the workshop."""
-        return min(self._ready(line) for line in self.lines)
+        """When it could leave the workshop without those."""
+        before = (day for line in self.lines if (day := self._ready(line)) < self.send_by)
+        return max(before, default=self.send_by)
+
+    @property
+    def awaited(self) -> str:
+        return ", ".join(line.product.get_title() for line in self.waits_for)
+
+    @cached_property
+    def still_to_make(self) -> list[Any]:
+        """The lines that are not made yet when all that is in stock could leave."""
+        in_stock = [self._ready(line) for line in self.lines if not line.product.is_made_to_order]
+        return [line for line in self.lines if in_stock and self._ready(line) > max(in_stock)]
 
     def _ready(self, line: Any) -> date:
         days = line.product.days_to_make(self.partner)
@@ -111,6 +138,35 @@ class Parcel:
             }
             for option in self.options
         ]
+
+
+@dataclass
+class Choice:
+    """What an artisan sends of a basket: all of it together, or in two parcels, by `is_apart`."""
+
+    together: Parcel
+    apart: tuple[Parcel, Parcel]
+    is_apart: bool
+
+    @classmethod
+    def of(cls, whole: Parcel) -> "Choice | None":
+        """Where the artisan allows it, and what is in stock would wait for what is made."""
+        later = whole.still_to_make
+        if not (later and whole.partner.sends_in_two):
+            return None
+        at_once = [line for line in whole.lines if line not in later]
+        first = Parcel(whole.partner, at_once, whole.today, Part.FIRST)
+        second = Parcel(whole.partner, later, whole.today, Part.SECOND)
+        return cls(whole, (first, second), is_apart=any(line.comes_later for line in later))
+
+    @property
+    def chosen(self) -> list[Parcel]:
+        return [*self.apart] if self.is_apart else [self.together]
+
+    @property
+    def others(self) -> list[Parcel]:
+        """Those that it would be, had the shopper chosen the other way."""
+        return [self.together] if self.is_apart else [*self.apart]
 
 
 @dataclass(frozen=True)
@@ -158,6 +214,10 @@ class Quote:
         return sum((contribution_of(parcel.goods) for parcel in self.parcels), ZERO)
 
     @property
+    def choices(self) -> list[Choice]:
+        return [parcel.choice for parcel in self.parcels if parcel.choice]
+
+    @property
     def vat_mention(self) -> str:
         """What stands beside the sum; "" where each parcel has to say its own."""
         mentions = {parcel.partner.vat_mention for parcel in self.parcels}
@@ -200,14 +260,14 @@ class Quote:
         """Short name of what is agreed to: things, their words, quantities, prices, deliveries."""
         parts = [
             (
-                *(line.stockrecord_id, line.words, bool(line.why_kept)),
+                *(parcel.key, line.stockrecord_id, line.words, bool(line.why_kept)),
                 *(line.quantity, str(line.line_price_incl_tax_incl_discounts)),
             )
             for parcel in self.parcels
             for line in parcel.lines
         ]
         sent = [
-            (parcel.partner.pk, parcel.chosen and parcel.chosen.method, str(parcel.shipping))
+            (parcel.key, parcel.chosen and parcel.chosen.method, str(parcel.shipping))
             for parcel in self.parcels
         ]
         return hashlib.sha256(repr((parts, sent)).encode()).hexdigest()[:20]
@@ -219,15 +279,16 @@ def quote_for(
     today: date,
     country: str | None = None,
     postcode: str = "",
-    choices: Mapping[int, int] | None = None,
+    choices: Mapping[str, int] | None = None,
 ) -> Quote:
     """The quote of a basket that has its strategy and offers applied.
 
-    `choices`: option by artisan, both as primary keys; what is not chosen, or does not reach the
-    address, is proposed: the cheapest that is sent and fits. Without `country` nothing is sent yet.
+    `choices`: the primary key of an option by the key of a parcel; what is not chosen, or does not
+    reach the address, is proposed: the cheapest that is sent and fits. Without `country` nothing is
+    sent yet.
     """
     lines = list(basket.all_lines())
-    parcels = _parcels(lines, today)
+    parcels = [parcel for whole in by_artisan(lines, today) for parcel in _as_chosen(whole)]
     if country:
         _propose(parcels, country, postcode, choices or {})
     discounts = [*_of_goods(basket), *_of_delivery(basket, parcels)]
@@ -235,7 +296,8 @@ def quote_for(
     return Quote(parcels, discounts, unavailable, territory_of(country or "", postcode))
 
 
-def _parcels(lines: list[Any], today: date) -> list[Parcel]:
+def by_artisan(lines: list[Any], today: date) -> list[Parcel]:
+    """All that each artisan prepares, as one parcel."""
     by_partner: dict[int, Parcel] = {}
     for line in lines:
         partner = line.stockrecord.partner
@@ -244,13 +306,24 @@ def _parcels(lines: list[Any], today: date) -> list[Parcel]:
     return list(by_partner.values())
 
 
+def _as_chosen(whole: Parcel) -> list[Parcel]:
+    """In one parcel or in two, the first of them with the choice."""
+    choice = Choice.of(whole)
+    if not choice:
+        return [whole]
+    choice.chosen[0].choice = choice
+    return choice.chosen
+
+
 def _propose(
-    parcels: list[Parcel], country: str, postcode: str, choices: Mapping[int, int]
+    parcels: list[Parcel], country: str, postcode: str, choices: Mapping[str, int]
 ) -> None:
+    """For what was not chosen as well: what that would cost is said beside it."""
+    others = [other for parcel in parcels if parcel.choice for other in parcel.choice.others]
     partners = [parcel.partner.pk for parcel in parcels]
     offered = ShippingOption.objects.offered().filter(partner__in=partners)
     found = list(offered.select_related("partner"))
-    for parcel in parcels:
+    for parcel in [*parcels, *others]:
         fitting = [
             option
             for option in found
@@ -258,7 +331,7 @@ def _propose(
         ]
         parcel.options = [option for option in fitting if option.reaches(country, postcode)]
         parcel.is_sent_elsewhere = any(option.method != Method.PICKUP for option in fitting)
-        wanted = choices.get(parcel.partner.pk)
+        wanted = choices.get(parcel.key, choices.get(key_of(parcel.partner.pk)))
         proposed = cheapest(parcel.options, parcel.goods)
         if parcel.must_be_fetched and parcel.is_sent_elsewhere and territory_of(country, postcode):
             proposed = None  # an ocean away, nobody fetches a thing without having said so

@@ -23,6 +23,7 @@ offer_urls = [
 basket_urls = [
     path("", basket.summary, name="summary"),
     path("add/<int:pk>/", basket.add, name="add"),
+    path("apart/<int:pk>/", basket.apart, name="apart"),
     path("lines/<int:pk>/", basket.change, name="change"),
     path("lines/<int:pk>/remove/", basket.remove, name="remove"),
 ]

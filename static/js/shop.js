@@ -44,9 +44,9 @@ function show(page, ids, url, changed) {
   page.querySelectorAll("[data-shown]").forEach(({ id, hidden }) => { document.getElementById(id).hidden = hidden; });
 }
 
-// The basket: a new quantity.
+// The basket: a new quantity, one parcel or two.
 document.addEventListener("change", async ({ target }) => {
-  const form = target.closest("[data-quantity-form]");
+  const form = target.closest("[data-basket-form]");
   if (!form || !target.value) return;
   const ids = ["basket-notices", "basket-refused", "basket-parcels", "basket-sum"];
   await send(form, new FormData(form), ids).catch(() => form.submit());
@@ -74,7 +74,7 @@ async function workOut() {
 }
 
 checkout?.addEventListener("change", ({ target }) => {
-  if (["country", "postcode"].includes(target.name) || target.name.endsWith("-option")) workOut();
+  if (["country", "postcode"].includes(target.name) || /-(option|apart)$/.test(target.name)) workOut();
 });
 checkout?.addEventListener("click", (event) => {
   if (event.target.closest("button")?.name !== "update") return;

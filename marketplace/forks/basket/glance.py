@@ -20,10 +20,10 @@ def count_in_basket(request: ShopRequest) -> int:
 
 
 def state_of_basket(request: ShopRequest) -> tuple[Any, ...]:
-    """Which it is, which lines are in it, when each changed last, the buyer's words on them."""
+    """Which it is, its lines, when each changed last, the buyer's words and choices on them."""
     basket = _basket(request)
     lines = Line.objects.filter(basket=basket).order_by("pk", "attributes")
-    what = ("pk", "quantity", "date_updated", "attributes__value")
+    what = ("pk", "quantity", "date_updated", "comes_later", "attributes__value")
     return (basket, *lines.values_list(*what))
 
 

@@ -1,6 +1,8 @@
 """Oscar's basket, with what its lines show and what buyers put on a thing."""
 
+from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from oscar.apps.basket.abstract_models import AbstractBasket, AbstractLine
 
 # What a line shows, loaded once for all lines.
@@ -29,12 +31,23 @@ class Basket(AbstractBasket):
     def num_lines(self) -> int:
         return len(self.all_lines())
 
+    def merge_line(self, line, add_quantities=True):
+        """Oscar's; what was to come later still does where the same thing was here already."""
+        super().merge_line(line, add_quantities)
+        if line.comes_later:
+            self.lines.filter(line_reference=line.line_reference).update(comes_later=True)
+
 
 class Line(AbstractLine):
     """Oscar's, which says what the buyer has put on it and whether it can be sent back.
 
     `net`: its price without VAT, where that was worked out from the total of its parcel.
+    `comes_later`: the shopper has chosen that what is ready does not wait for it.
     """
+
+    comes_later = models.BooleanField(
+        _("comes in a second parcel"), default=False, db_default=False
+    )
 
     net = None
 

@@ -106,6 +106,15 @@ class Partner(index.Indexed, AbstractPartner):
     vat_number = models.CharField(_("VAT number"), max_length=20, blank=True)
 
     lead_time_days = models.PositiveSmallIntegerField(_("days to prepare an order"), default=3)
+    sends_in_two = models.BooleanField(
+        _("also sends in two parcels"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "When what is in stock would wait for a thing that is made to order, shoppers may "
+            "have it first; they pay for two deliveries."
+        ),
+    )
     away_until = models.DateField(
         _("away until"),
         null=True,

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from marketplace.accounts.models import User
 
 
+class Part(models.IntegerChoices):
+    """Which part it is of all that one artisan prepares of an order."""
+
+    WHOLE = 0, _("All in one parcel")
+    FIRST = 1, _("First of two parcels")
+    SECOND = 2, _("Second of two parcels")
+
+
 class ConsignmentQuerySet(models.QuerySet["Consignment"]):
     def of(self, user: "User") -> "ConsignmentQuerySet":
         """Those which this user prepares, as somebody who works for the artisan."""
@@ -57,7 +65,7 @@ class ConsignmentQuerySet(models.QuerySet["Consignment"]):
 
 
 class Consignment(models.Model):
-    """The part of an order that one artisan prepares and sends.
+    """The part of an order that one artisan prepares and sends: all of it at once, or in two.
 
     What must not change later is frozen here when the order is placed: how it is sent and
     at what price, the rates, the VAT regime, who sells. Amounts are euros, VAT included.
@@ -65,6 +73,7 @@ class Consignment(models.Model):
 
     State = State
     Method = Method
+    Part = Part
 
     order = models.ForeignKey(
         "order.Order",
@@ -77,6 +86,9 @@ class Consignment(models.Model):
         verbose_name=_("artisan"),
         on_delete=models.PROTECT,
         related_name="consignments",
+    )
+    part = models.PositiveSmallIntegerField(
+        _("part"), choices=Part.choices, default=Part.WHOLE, db_default=Part.WHOLE
     )
     number = models.CharField(_("number"), max_length=32, unique=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.NEW)
@@ -117,7 +129,7 @@ class Consignment(models.Model):
         ordering = ["-placed_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["order", "partner"], name="fulfilment_one_consignment_for_an_artisan"
+                fields=["order", "partner", "part"], name="fulfilment_a_part_is_sent_once"
             ),
             models.CheckConstraint(
                 condition=models.Q(

@@ -68,7 +68,7 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
 class Payment(models.Model):
     """One attempt to pay for one basket.
 
-    `details` is what the shopper decided, frozen: address, delivery of each artisan, gift
+    `details` is what the shopper decided, frozen: address, delivery of each parcel, gift
     messages, and the quote that they agreed to. `held_until`: how long stock is kept; empty once it
     is released. `amount` is what is charged, in `currency`, VAT and delivery included. `failures`
     counts how often its next step was tried in vain, `trouble` is what stopped the last try, in the

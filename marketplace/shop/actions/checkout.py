@@ -31,11 +31,11 @@ class QuoteChanged(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What the shopper decided; `choices` and `gifts` by artisan, `seen` the quote's digest."""
+    """What the shopper decided; `choices` and `gifts` by parcel, `seen` the quote's digest."""
 
     address: dict[str, str]
-    choices: dict[int, int]
-    gifts: dict[int, str]
+    choices: dict[str, int]
+    gifts: dict[str, str]
     seen: str
     language: str
     key: UUID

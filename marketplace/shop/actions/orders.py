@@ -146,7 +146,10 @@ def _place(payment: Payment, *, at: datetime) -> Any:
         order_number=OrderNumberGenerator().order_number(basket),
         date_placed=at,
     )
-    consignments = fulfilment.open_consignments(order, plans=agreed.plans, at=at)
+    # Oscar makes a line of each of the basket's, one after the other.
+    of_basket = [line.pk for line in basket.all_lines()]
+    lines = dict(zip(of_basket, order.lines.order_by("pk"), strict=True))
+    consignments = fulfilment.open_consignments(order, plans=agreed.plans, lines=lines, at=at)
     settlement.record_sale(order, provider=payment.provider, at=at)
     basket.submit()
     payment.order, payment.failures, payment.trouble = order, 0, ""

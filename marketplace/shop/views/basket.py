@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_countries import countries
 from oscar.core.loading import get_model
 
 from marketplace.accounts.csrf import same_origin
@@ -23,9 +25,10 @@ from marketplace.pagecache.contents import kept_contents
 from marketplace.typed.amounts import read_count
 
 from ..actions import basket as actions
-from ..forms import WordsForm, words_name
+from ..actions import parcels
+from ..forms import ApartForm, WordsForm, words_name
 from ..pictures import give_pictures
-from ..quote import quote_for
+from ..quote import key_of, quote_for
 from .product import ask_again
 from .waiting import waiting_payment
 
@@ -56,11 +59,19 @@ def _contents(request: ShopRequest) -> dict[str, SafeString]:
 
 
 def _drawn(basket: Any) -> dict[str, SafeString]:
-    quote = quote_for(basket, today=timezone.localdate())
+    today, home = timezone.localdate(), settings.SHOP_COUNTRIES[0]
+    parcels.choose(basket, {}, today=today)
+    quote = quote_for(basket, today=today, country=home)
     if quote.is_empty:
         return {"contents": SafeString("")}
     give_pictures(line for parcel in quote.parcels for line in parcel.lines)
-    context = {"quote": quote, "count": basket.num_items}
+    said = _("Prices of delivery to this country: %(country)s. The next step asks for the address.")
+    to_home = said % {"country": countries.name(home)}
+    shown = [
+        (parcel, parcel.choice and ApartForm(choice=parcel.choice, help_text=to_home))
+        for parcel in quote.parcels
+    ]
+    context = {"quote": quote, "parcels": shown, "count": basket.num_items}
     # Without the request: nothing about who asks can get into what is kept.
     return {"contents": render_to_string("marketplace/basket/contents.html", context)}
 
@@ -141,6 +152,16 @@ def change(request: ShopRequest, pk: int) -> HttpResponse:
     except actions.NotForSale as refused:
         words = _("%(title)s: %(why)s")
         messages.error(request, words % {"title": line.product.get_title(), "why": refused})
+    return redirect("basket:summary")
+
+
+@same_origin
+@require_POST
+def apart(request: ShopRequest, pk: int) -> HttpResponse:
+    """Whether what this artisan has ready comes first, or waits for the rest."""
+    wish = request.POST.get(f"{key_of(pk)}-apart")
+    if wish in {"0", "1"}:
+        parcels.choose(request.basket, {pk: wish == "1"}, today=timezone.localdate())
     return redirect("basket:summary")
 
 

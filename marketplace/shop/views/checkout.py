@@ -20,19 +20,22 @@ from marketplace.accounts.models import User
 from marketplace.accounts.requests import KEY, ShopRequest
 from marketplace.design.context import destination_of
 from marketplace.forks.partner.exceptions import OutOfStock
+from marketplace.fulfilment.models import Part
 from marketplace.payments.models import Payment
 from marketplace.typed.postcodes import read_postcode
 
 from ..actions import checkout as actions
-from ..forms import AddressForm, BuyerForm, ParcelForm, TermsForm, prefix_of
+from ..actions import parcels
+from ..forms import AddressForm, BuyerForm, ParcelForm, TermsForm
 from ..pictures import give_pictures
-from ..quote import Quote, quote_for
+from ..quote import Parcel, Quote, key_of, quote_for
 from . import known
 from .payment import UNANSWERED, leads_to_the_bank, to_the_bank
 from .waiting import last_payment, pressed_just_now, remember, waiting_payment
 
 BASKET = "basket:summary"
-CHOICE = re.compile(rf"parcel-({KEY.pattern})-option")
+CHOICE = re.compile(rf"((?:parcel|later)-{KEY.pattern})-option")
+APART = re.compile(rf"parcel-({KEY.pattern})-apart")
 
 
 @leads_to_the_bank
@@ -118,6 +121,7 @@ class Page:
         self.trouble = ""
         self.posted: QueryDict = request.POST  # empty before anything is sent
         self.checks = _pays(request)
+        parcels.choose(request.basket, self._apart(), today=timezone.localdate())
         self.quote_again()
         self.buyer = BuyerForm(self._data, initial=self._words, country=self._country())
         # Whoever fetches everything is asked for no address; what was typed stays in the page.
@@ -142,7 +146,7 @@ class Page:
         )
         give_pictures(line for parcel in self.quote.parcels for line in parcel.lines)
         self.parcels = [
-            ParcelForm(self._data, parcel=parcel, initial=self._typed(prefix_of(parcel.partner.pk)))
+            ParcelForm(self._data, parcel=parcel, initial=self._typed(parcel))
             for parcel in self.quote.parcels
         ]
 
@@ -177,10 +181,8 @@ class Page:
     def wish(self) -> actions.Wish:
         return actions.Wish(
             address=self._address(),
-            choices={form.parcel.partner.pk: form.cleaned_data["option"] for form in self.parcels},
-            gifts={
-                form.parcel.partner.pk: form.gift for form in self.parcels if form.gift is not None
-            },
+            choices={form.parcel.key: form.cleaned_data["option"] for form in self.parcels},
+            gifts={form.parcel.key: form.gift for form in self.parcels if form.gift is not None},
             seen=self.posted.get("seen", ""),
             language=get_language() or settings.LANGUAGE_CODE,
             key=_new_key(self.posted),
@@ -223,17 +225,36 @@ class Page:
         except ValidationError:
             return ""
 
-    def _choices(self) -> dict[int, int]:
-        """Delivery by artisan, as far as it makes sense."""
+    def _choices(self) -> dict[str, int]:
+        """Delivery by parcel, as far as it makes sense."""
         fields = {name: str(value) for name, value in self._words.items()}
         return {
-            int(artisan[1]): int(option)
+            parcel[1]: int(option)
             for name, option in fields.items()
-            if (artisan := CHOICE.fullmatch(name)) and KEY.fullmatch(option)
+            if (parcel := CHOICE.fullmatch(name)) and KEY.fullmatch(option)
         }
 
-    def _typed(self, prefix: str) -> dict[str, Any]:
-        """For a form that is shown without being checked; deliveries are the quote's."""
+    def _apart(self) -> dict[int, bool]:
+        """By artisan, whether it comes in two parcels; what was chosen before is in the basket."""
+        return {
+            int(artisan[1]): value == "1"
+            for name, value in self.posted.items()
+            if (artisan := APART.fullmatch(name)) and value in {"0", "1"}
+        }
+
+    def _typed(self, parcel: Parcel) -> dict[str, Any]:
+        """For a form that is shown without being checked; deliveries are the quote's.
+
+        A parcel that has just become two, or two that have become one, keep what was typed.
+        """
+        first = self._typed_for(key_of(parcel.partner.pk))
+        second = self._typed_for(key_of(parcel.partner.pk, Part.SECOND))
+        if parcel.part == Part.SECOND:
+            return second or first
+        is_second_a_present = parcel.part == Part.WHOLE and "is_gift" in second
+        return second if is_second_a_present and "is_gift" not in first else first
+
+    def _typed_for(self, prefix: str) -> dict[str, Any]:
         return {
             name.removeprefix(f"{prefix}-"): value
             for name, value in self._words.items()

@@ -9,12 +9,13 @@ from marketplace.accounts.models import User
 from marketplace.payments.models import Payment
 from marketplace.payments.states import ENDED_UNPAID
 
-from ..forms import AddressForm, BuyerForm, prefix_of
+from ..forms import AddressForm, BuyerForm
+from ..quote import key_of
 from .waiting import last_payment
 
 TYPED = "checkout"  # in the session: the form as it was sent last, until it leads to a payment
 FIELDS = [*BuyerForm.base_fields, *AddressForm.base_fields]
-KEPT = re.compile(rf"({'|'.join(FIELDS)}|parcel-\d+-\w+)")
+KEPT = re.compile(rf"({'|'.join(FIELDS)}|(parcel|later)-\d+-\w+)")
 LONGEST = 400  # characters: more than any field takes
 
 
@@ -57,7 +58,7 @@ def _payment_of(shopper: User | None) -> Payment | None:
 def _parcels_of(payment: Payment) -> dict[str, Any]:
     fields = {}
     for parcel in payment.details.get("parcels", ()):
-        prefix = prefix_of(parcel["partner"])
+        prefix = key_of(parcel["partner"], parcel.get("part", 0))
         fields[f"{prefix}-option"] = parcel["option"]
         fields[f"{prefix}-is_gift"] = parcel["is_gift"]
         fields[f"{prefix}-gift_message"] = parcel["gift_message"]

@@ -161,6 +161,7 @@ def _show(request: HttpRequest, order: Any, *, take_back: str) -> HttpResponse:
     context = {
         "order": order,
         "parcels": parcels,
+        "workshops": len({consignment.partner_id for consignment in consignments}),
         "contribution": sum(parcel["consignment"].contribution for parcel in parcels),
         "taken_back": taken_back(lines),
         "is_new": "thanks" in request.GET,

@@ -39,6 +39,7 @@ class ShopForm(forms.ModelForm):
             "phone",
             "lead_time_days",
             "away_until",
+            "sends_in_two",
         )
         field_classes = {
             "siret": SiretField,
@@ -49,7 +50,11 @@ class ShopForm(forms.ModelForm):
             "phone": TelephoneField,
             "lead_time_days": DaysField,
         }
-        labels = {"tagline_fr": _("In one line"), "tagline_en": _("In one line")}
+        labels = {
+            "tagline_fr": _("In one line"),
+            "tagline_en": _("In one line"),
+            "sends_in_two": _("I also send in two parcels"),
+        }
         widgets = {
             "about_fr": forms.Textarea(attrs={"rows": 8, "lang": "fr"}),
             "about_en": forms.Textarea(attrs={"rows": 8, "lang": "en"}),

@@ -55,10 +55,12 @@ def detail(request: SignedInRequest, partner: Partner, number: str) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         _let_go(request, consignment, form)
         return redirect("studio:order", partner.code, number)
+    of_order = Consignment.objects.filter(order=consignment.order_id, partner=partner)
     context = {
         "partner": partner,
         "tab": "orders",
         "consignment": consignment,
+        "others": of_order.exclude(pk=consignment.pk) if consignment.part else [],
         "to": consignment.order.shipping_address,
         "form": form,
         "share": consignment.total - consignment.commission - consignment.contribution,

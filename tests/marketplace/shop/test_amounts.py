@@ -23,7 +23,7 @@ from marketplace.money import to_cent, whole_cents, without_vat
 from marketplace.payments.models import Payment
 from marketplace.payments.states import State
 from marketplace.settlement.models import Entry
-from marketplace.shop.actions import checkout, orders
+from marketplace.shop.actions import checkout, orders, parcels
 from tests.factories.marketplace import (
     ArtisanFactory,
     make_basket,
@@ -97,16 +97,27 @@ LINES = st.lists(
     st.tuples(cents(1, 30_000), st.integers(1, 7)), min_size=1, max_size=5
 )  # price, quantity
 DELIVERY = st.lists(cents(0, 2_000), min_size=3, max_size=3)
+APART = st.lists(st.booleans(), min_size=3, max_size=3)  # by artisan: in two parcels, or in one
 RATES = st.lists(st.integers(0, 3_000).map(lambda n: Decimal(n) / 10_000), min_size=3, max_size=3)
 
 
 class Shop:
-    """Three artisans, one of them under the standard regime of VAT, and five things."""
+    """Three artisans, one of them under the standard regime of VAT, and five things.
+
+    The last two are made to order: what else their artisans sell is in stock, and need not wait.
+    """
 
     def __init__(self) -> None:
-        self.artisans = [ArtisanFactory.create(standard_vat=place == 0) for place in range(3)]
+        self.artisans = [
+            ArtisanFactory.create(standard_vat=place == 0, sends_in_two=True) for place in range(3)
+        ]
         self.products = [
-            make_product(artisan=self.artisans[place % 3], stock=999) for place in range(5)
+            make_product(
+                artisan=self.artisans[place % 3],
+                stock=999 if place < 3 else None,
+                lead_time_days=2 if place < 3 else 21,
+            )
+            for place in range(5)
         ]
         self.everything = Range.objects.create(name="Everything", includes_all_products=True)
         self.some = Range.objects.create(name="Some")
@@ -114,7 +125,7 @@ class Shop:
             self.some.add_product(product)
         self.full_basket = make_basket(*self.products)
 
-    def set(self, lines: Any, delivery: Any, rates: Any) -> Any:
+    def set(self, lines: Any, delivery: Any, rates: Any, apart: Any) -> Any:
         """At these prices; returns a basket with so many of each."""
         for product, (price, _) in zip(self.products, lines, strict=False):
             StockRecord.objects.filter(product=product).update(price=price)
@@ -125,9 +136,14 @@ class Shop:
         for product, (_, quantity) in zip(self.products, lines, strict=False):
             product.refresh_from_db()
             basket.add_product(product, quantity)
+        self.choose(basket, apart)
         return basket
 
-    def price(self, basket: Any, lines: Any, delivery: Any, rates: Any) -> Any:
+    def choose(self, basket: Any, apart: Any) -> None:
+        wishes = dict(zip((artisan.pk for artisan in self.artisans), apart, strict=True))
+        parcels.choose(basket, wishes, today=timezone.localdate())
+
+    def price(self, basket: Any, lines: Any, delivery: Any, rates: Any, apart: Any) -> Any:
         """The same without writing what needs no row: a basket that is loaded, priced anew."""
         basket = type(basket).objects.get(pk=basket.pk)
         basket._lines = list(basket.all_lines())[: len(lines)]
@@ -137,6 +153,7 @@ class Shop:
             line.stockrecord.partner.commission_rate = rates[place]
         for artisan, price in zip(self.artisans, delivery, strict=True):
             ShippingOption.objects.filter(partner=artisan).update(price=price)
+        self.choose(basket, apart)
         return basket
 
     def offer(self, basket: Any, number: int, wanted: dict[str, Any]) -> None:
@@ -214,14 +231,15 @@ def adds_up(quote: Any, payment: Payment) -> None:
     assert payment.amount == quote.total == order.total_incl_tax
     shown = sum((discount.amount for discount in order.discounts.all()), ZERO)
     assert shown == sum((each.amount for each in quote.discounts), ZERO)
-    parcels = list(order.consignments.order_by("number"))
-    assert [parcel.total for parcel in parcels] == [parcel.total for parcel in quote.parcels]
-    assert sum((parcel.total for parcel in parcels), ZERO) == payment.amount
+    sent = list(order.consignments.order_by("number"))
+    assert [each.total for each in sent] == [parcel.total for parcel in quote.parcels]
+    assert [each.part for each in sent] == [parcel.part for parcel in quote.parcels]
+    assert sum((each.total for each in sent), ZERO) == payment.amount
     incoming = Entry.objects.filter(transaction__order=order, debit__code="provider:sandbox")
     assert (incoming.aggregate(sum=Sum("amount"))["sum"] or ZERO) == payment.amount
 
     vat = ZERO
-    for parcel in parcels:
+    for parcel in sent:
         vat += parcel.total - to_cent(parcel.total / (1 + parcel.vat_rate))
         goods = [line.order_line for line in parcel.lines.all()]
         assert sum((line.line_price_incl_tax for line in goods), ZERO) == parcel.goods_total
@@ -236,7 +254,9 @@ def shop(db):
 
 
 def test_a_thing_that_is_free_from_some_amount_on_is_taken_no_more_often_than_it_is_there(shop):
-    basket = shop.price(shop.full_basket, [(Decimal("24.00"), 1)] * 5, [ZERO] * 3, [ZERO] * 3)
+    basket = shop.price(
+        shop.full_basket, [(Decimal("24.00"), 1)] * 5, [ZERO] * 3, [ZERO] * 3, [False] * 3
+    )
     condition = (Condition.VALUE, Decimal("0.40"))
     free = {"kind": Benefit.MULTIBUY, "value": None, "condition": condition, "on_all": True}
     shop.offer(basket, 1, {**free, "most": None, "exclusive": False, "with_voucher": False})
@@ -250,6 +270,7 @@ ANY = {
     "offers": st.lists(OFFERS, max_size=3),
     "delivery": DELIVERY,
     "rates": RATES,
+    "apart": APART,
 }
 TRIED = settings(
     deadline=None,
@@ -261,9 +282,9 @@ TRIED = settings(
 
 @settings(TRIED, max_examples=2_000)
 @given(**ANY)
-def test_what_is_agreed_to_is_one_amount_to_the_cent(shop, lines, offers, delivery, rates):
+def test_what_is_agreed_to_is_one_amount_to_the_cent(shop, lines, offers, delivery, rates, apart):
     with undone():
-        basket = shop.price(shop.full_basket, lines, delivery, rates)
+        basket = shop.price(shop.full_basket, lines, delivery, rates, apart)
         for number, offer in enumerate(offers):
             shop.offer(basket, number, offer)
         agrees(make_quote(basket))
@@ -272,9 +293,9 @@ def test_what_is_agreed_to_is_one_amount_to_the_cent(shop, lines, offers, delive
 # Half a second each: the suite tries some, and AMOUNTS_EXAMPLES=2000 as many as one likes.
 @settings(TRIED, max_examples=int(os.environ.get("AMOUNTS_EXAMPLES", "60")))
 @given(**ANY)
-def test_paid_ordered_sent_and_booked_are_one_amount(shop, lines, offers, delivery, rates):
+def test_paid_ordered_sent_and_booked_are_one_amount(shop, lines, offers, delivery, rates, apart):
     with undone():
-        basket = shop.set(lines, delivery, rates)
+        basket = shop.set(lines, delivery, rates, apart)
         for number, offer in enumerate(offers):
             shop.offer(basket, number, offer)
         quote = make_quote(basket)

@@ -11,7 +11,7 @@ from marketplace.forks.catalogue.models import Product
 from marketplace.fulfilment.models import ShippingOption
 from marketplace.payments.models import Payment
 from marketplace.shop.delivery import promise
-from marketplace.shop.quote import quote_for
+from marketplace.shop.quote import key_of, quote_for
 from tests.factories.marketplace import (
     ArtisanFactory,
     make_basket,
@@ -98,7 +98,7 @@ def test_what_fits_alone_may_not_fit_together(artisan):
 def test_a_choice_that_no_longer_fits_is_not_kept(artisan):
     letter = artisan.shipping_options.get(method="letter")
     dear = make_product(artisan=artisan, price="210.00")
-    assert chosen(dear, choices={artisan.pk: letter.pk}).chosen.method == "parcel"
+    assert chosen(dear, choices={key_of(artisan.pk): letter.pk}).chosen.method == "parcel"
 
 
 def test_an_order_before_christmas_is_promised_for_working_days(artisan):
@@ -122,12 +122,12 @@ class TestOneLateThing:
     def test_the_thing_that_the_parcel_waits_for_is_named(self, things):
         quick, slow = things
         parcel = chosen(quick, slow)
-        assert parcel.waits_for.product == slow
+        assert [line.product for line in parcel.waits_for] == [slow]
         assert parcel.rest_ready_by < parcel.send_by
 
     def test_nothing_is_said_where_all_are_ready_on_one_day(self, artisan, things):
-        assert chosen(things[0], make_product(artisan=artisan)).waits_for is None
-        assert chosen(things[1]).waits_for is None
+        assert chosen(things[0], make_product(artisan=artisan)).waits_for == []
+        assert chosen(things[1]).waits_for == []
 
     @pytest.mark.parametrize(
         ("language", "words"),
@@ -169,7 +169,7 @@ class TestPlacesWithRulesOfTheirOwn:
         assert parcel.must_be_fetched
         assert parcel.chosen is None  # nobody there fetches a thing without having said so
         pickup = artisan.shipping_options.get(method="pickup")
-        choices = {artisan.pk: pickup.pk}
+        choices = {key_of(artisan.pk): pickup.pk}
         parcel = chosen(parcel.lines[0].product, postcode="97480", choices=choices)
         assert parcel.chosen == pickup
 

@@ -14,7 +14,7 @@ from marketplace.forks.partner.models import Partner
 from marketplace.payments.models import Payment, SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.payments.states import State
-from marketplace.shop.earlier_agreements import VERSION
+from marketplace.shop.earlier_agreements import ONE_EACH, VERSION
 from tests.factories.marketplace import ArtisanFactory, begin_payment, make_basket, make_product
 
 Order = get_model("order", "Order")
@@ -123,11 +123,31 @@ def test_what_nobody_can_read_goes_back(payment, details):
 
 def test_what_is_kept_today_bears_its_version_and_what_earlier_ones_read(payment):
     """An old process may still be at work while a new one writes."""
-    assert payment.details["version"] == VERSION
+    assert payment.details["version"] == ONE_EACH
     read_by_1 = {"address", "parcels", "kept", "discounts"}
     assert read_by_1 <= payment.details.keys()
     accept(payment)
     assert Order.objects.count() == 1
+
+
+def test_what_version_2_kept_is_one_parcel_an_artisan():
+    """It named no lines: all that an artisan prepares was in the parcel."""
+    artisan = ArtisanFactory.create(sends_in_two=True)
+    quick, slow = (
+        make_product(artisan=artisan, stock=many, lead_time_days=9) for many in (4, None)
+    )
+    payment = begin_payment(make_basket(quick, make_product(price="11.00"), slow))
+    details = payment.details | {"version": ONE_EACH}
+    for parcel in details["parcels"]:
+        del parcel["part"], parcel["lines"]
+    Payment.objects.filter(pk=payment.pk).update(details=details)
+    accept(payment)
+    parcels = Order.objects.get().consignments.order_by("number")
+    things = [[line.order_line.title for line in parcel.lines.all()] for parcel in parcels]
+    assert things[0] == [quick.title, slow.title]
+    assert len(things[1]) == 1
+    assert {parcel.part for parcel in parcels} == {0}
+    assert sum(parcel.total for parcel in parcels) == payment.amount
 
 
 def test_vat_and_its_words_are_those_of_the_day_of_the_agreement(payment):

@@ -9,6 +9,7 @@ from marketplace.fulfilment.models import Consignment
 from marketplace.fulfilment.states import State
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
+from marketplace.shop.quote import key_of
 from tests.factories.marketplace import begin_payment, make_basket, make_product
 from tests.letters import posted
 
@@ -25,7 +26,7 @@ def ordered(artisan, method: str) -> Consignment:
     """What somebody has just bought, to be sent or fetched; nobody has a mail yet."""
     option = artisan.shipping_options.get(method=method, zone="home")
     basket = make_basket(make_product(artisan=artisan))
-    payment = begin_payment(basket, choices={artisan.pk: option.pk})
+    payment = begin_payment(basket, choices={key_of(artisan.pk): option.pk})
     charge = SandboxCharge.objects.get(reference=payment.reference)
     sandbox.play(charge, "accept", at=timezone.now())
     posted().clear()
