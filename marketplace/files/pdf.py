@@ -13,6 +13,7 @@ from .refusal import FileRefused
 MEDIA_TYPE = "application/pdf"
 DICTIONARIES = (pikepdf.Dictionary, pikepdf.Stream)
 HEADER, HEADER_WITHIN = b"%PDF-", 1024  # bytes: readers look no further
+THING, END = b" obj", b"%%EOF"
 BLANK = b"\xef\xbb\xbf\xfe\xff \t\r\n\x00"  # what editors and mail programs put before it
 # What else could stand there, and be run or shown by a program that guesses.
 OTHERS = (
@@ -54,7 +55,15 @@ def is_one(content: bytes) -> bool:
 
 def at_rest(content: bytes) -> bytes:
     """It, without what happens by itself when it is opened or read. Raises FileRefused."""
+    # The reader mends what it can: of a PDF that was cut off it shows the pages that came.
+    if not _has_its_end(content):
+        raise FileRefused(_("The end of this PDF is missing. Send the whole file."))
     return _without(content, _acts)
+
+
+def _has_its_end(content: bytes) -> bool:
+    """Whether it ends after the last thing in it: every version appended has an end of its own."""
+    return content.rfind(END) > content.rfind(THING)
 
 
 def nameless(content: bytes) -> bytes:

@@ -123,6 +123,30 @@ def test_one_that_cannot_be_opened_is_refused_in_words():
         pdf.at_rest(b"%PDF-1.7 and nothing more")
 
 
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.9, 0.99])
+@pytest.mark.parametrize("versions", [1, 2], ids=["written once", "written to again"])
+def test_one_that_was_cut_off_is_refused_though_readers_would_mend_it(part, versions):
+    whole = files.pdf(Title="x" * 400)
+    appended = whole[whole.index(b"\n") :] if versions == 2 else b""
+    kept = len(whole) * (versions - 1) + int(len(appended or whole) * part)
+    with pytest.raises(FileRefused, match="end of this PDF"):
+        pdf.at_rest((whole + appended)[:kept])
+
+
+@pytest.mark.parametrize("after", [b"", b"\r\n", b"\x00" * 4096, b"\n<!-- 200 OK -->\n"])
+def test_what_servers_add_after_the_end_is_no_harm(after):
+    assert pdf.at_rest(files.pdf() + after) == files.pdf() + after
+
+
+def test_one_that_is_laid_out_for_the_web_has_its_end_last():
+    written = BytesIO()
+    opened(files.pdf()).save(written, linearize=True)
+    content = written.getvalue()
+    assert pdf.at_rest(content) == content
+    with pytest.raises(FileRefused, match="end of this PDF"):
+        pdf.at_rest(content[: len(content) * 2 // 3])
+
+
 def test_its_author_is_named_nowhere():
     content = with_notes(
         Dictionary(**NOTE, Subtype=Name.Text, T="Jeanne Lefebvre", Contents="Bien"),
