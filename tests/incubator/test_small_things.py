@@ -33,11 +33,19 @@ def test_a_scale_counts_from_nought():
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("fr", "12\u202f300\u00a0€"), ("en", "€12,300")]
+    ("language", "amount", "expected"),
+    [
+        ("fr", "12300.00", "12\u202f300\u00a0€"),
+        ("en", "12300.00", "€12,300"),
+        ("fr", "8400.50", "8\u202f400,50\u00a0€"),
+        ("en", "8400.5", "€8,400.50"),
+        ("fr", "0.05", "0,05\u00a0€"),
+        ("en", "0", "€0"),
+    ],
 )
-def test_money_is_written_as_the_language_does(language, expected):
+def test_money_is_written_as_the_language_does_and_no_cent_is_dropped(language, amount, expected):
     with override(language):
-        assert euros(Decimal("12300.00")) == expected
+        assert euros(Decimal(amount)) == expected
 
 
 @pytest.mark.parametrize(
