@@ -57,7 +57,10 @@ class OurBoundField(BoundField):
             return error
         if not label[:2].isupper():
             label = label[:1].lower() + label[1:]
-        return ValidationError(_("Still missing: %(field)s.") % {"field": label}, code="required")
+        words = _("Still missing: %(field)s.") % {"field": label}
+        if label.endswith(SENTENCE_ENDS):
+            words = words.removesuffix(".")
+        return ValidationError(words, code="required")
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
         """As Django, and an email, phone or address field says what a browser may fill in.
@@ -76,6 +79,7 @@ class OurBoundField(BoundField):
 
 
 MISSING = Field.default_error_messages["required"]
+SENTENCE_ENDS = (".", "?", "!", "…")
 CONTROLS = {
     "radioselect": "choices",
     "checkboxselectmultiple": "choices",

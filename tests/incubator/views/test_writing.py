@@ -179,7 +179,7 @@ def test_after_the_deadline_the_text_is_kept_and_said_to_be(client, application,
     application.call.closes_at = timezone.now() - timezone.timedelta(hours=1)
     application.call.save()
     page = client.post(desk, typed(application, action="submit", title="Encore")).content.decode()
-    assert "Europe/Paris" in page
+    assert "heure de Paris" in page
     application.refresh_from_db()
     assert (application.state, application.title) == ("draft", "Encore")
 

@@ -1,5 +1,6 @@
 """Fields tie label, help and error to their control, and keep what was typed."""
 
+import pytest
 from django import forms
 from django.template import Context, Template
 
@@ -96,6 +97,23 @@ def test_a_field_that_has_words_of_its_own_for_it_says_them():
     terms = Terms({})
     assert list(terms["agreed"].errors) == ["Accept them."]
     assert list(terms["siret"].errors) == ["Il manque\u202f: SIRET."]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Pour qui ?", "Il manque\u202f: pour qui ?"),
+        ("Dites-le !", "Il manque\u202f: dites-le !"),
+        ("Et après…", "Il manque\u202f: et après…"),
+        ("Votre phrase.", "Il manque\u202f: votre phrase."),
+        ("Budget", "Il manque\u202f: budget."),
+    ],
+)
+def test_what_is_asked_as_a_question_ends_with_its_own_sign(label, said):
+    class Questions(forms.Form):
+        question = forms.CharField(label=label)
+
+    assert list(Questions({})["question"].errors) == [said]
 
 
 def test_what_is_said_of_a_password_stands_after_it():
