@@ -22,6 +22,7 @@ NOT_WALKED = ("admin/", "^media/")
 ELSEWHERE = {
     "payment_webhook": "signed by the provider: tests/marketplace/payments",
     "basket:add": "the product's page posts to it: tests/marketplace/shop",
+    "basket:apart": "changes the asker's own basket only: tests/marketplace/shop",
     "basket:change": "looked up in the asker's own basket: tests/marketplace/shop",
     "basket:remove": "looked up in the asker's own basket: tests/marketplace/shop",
     "offer:detail": "leads to the shop",
