@@ -20,6 +20,7 @@ GROUPED = re.compile(
     r"(?:(?P<point>[.,])(?P<decimals>\d+))?"
 )
 SIMPLE = re.compile(r"(\d*)(?:[.,](\d*))?")
+AMBIGUITY = "ambiguous"
 AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # 1.234: a thousand and more, or a little over one
 
 
@@ -47,9 +48,14 @@ def read_count(typed: str, units: Mapping[str, int] | None = None) -> int | None
     if unit and units:
         factor = units.get(unit[1].lower(), 0)
         text = text[: unit.start()]
-    amount = read_amount(text) if factor else None
+    try:
+        amount = read_amount(text) if factor else None
+    except ValidationError as wrong:
+        if wrong.code == AMBIGUITY:
+            raise
+        raise _no_count() from None
     if amount is None or amount * factor != int(amount * factor):
-        raise ValidationError(_("Type a whole number, in digits."))
+        raise _no_count()
     return int(amount * factor)
 
 
@@ -61,7 +67,8 @@ def _amount_in(text: str) -> Decimal:
                 "This can be read in two ways. For %(whole)s, leave a space there or nothing; "
                 "decimals are one or two digits, such as 12.50."
             )
-            % {"whole": whole}
+            % {"whole": whole},
+            code=AMBIGUITY,
         )
     if grouped := GROUPED.fullmatch(text):
         if grouped["mark"] == grouped["point"]:
@@ -75,3 +82,7 @@ def _amount_in(text: str) -> Decimal:
 
 def _no_amount() -> ValidationError:
     return ValidationError(_("Type a number, such as 12.50."))
+
+
+def _no_count() -> ValidationError:
+    return ValidationError(_("Type a whole number, in digits."))

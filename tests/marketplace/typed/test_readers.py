@@ -227,9 +227,13 @@ def test_a_count_may_name_what_it_counts(typed, right):
     assert read_count(typed, {"pièces": 1, "p": 1, "m": 1000}) == right
 
 
-@pytest.mark.parametrize("typed", ["1,5", "7 kg", "sept", "7 8", "1.200", "1e2"])
-def test_a_count_that_is_none_is_refused(typed):
-    refusal(read_count, typed, {"pièces": 1})
+@pytest.mark.parametrize("typed", ["1,5", "7 kg", "sept", "7 8", "1e2", "-", "9" * 50])
+def test_a_count_that_is_none_is_refused_without_a_word_of_decimals(typed):
+    assert refusal(read_count, typed, {"pièces": 1}) == "Type a whole number, in digits."
+
+
+def test_a_count_with_two_meanings_is_asked_again():
+    assert refusal(read_count, "1.200").startswith("This can be read in two ways. For 1,200")
 
 
 def test_white_space_and_what_cannot_be_seen_is_put_right_and_words_stay_as_they_are():
