@@ -82,12 +82,30 @@ checkout?.addEventListener("click", (event) => {
   workOut();
 });
 
-// The checkout in another language: what was typed is kept by the server before the page is left.
+// What is typed is kept by the server: for whoever loads the page anew, signs in on the way or reads
+// on in another language.
+let soon;
+
+function keep() {
+  clearTimeout(soon);
+  turn = turn.then(async () => {
+    const fields = new FormData(checkout);
+    fields.set("keep", "1");
+    await fetch(checkout.action, { method: "POST", body: fields }).catch(() => {});
+  });
+  return turn;
+}
+
+checkout?.addEventListener("change", () => {
+  clearTimeout(soon);
+  soon = setTimeout(keep, 400); // later than a press on Pay, which takes it along
+});
+checkout?.addEventListener("submit", () => clearTimeout(soon));
 checkout && document.addEventListener("click", async (event) => {
-  const link = event.target.closest("a[hreflang]");
+  const link = event.target.closest("a[hreflang], a[data-keeps]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  await fetch(checkout.action, { method: "POST", body: typed() }).catch(() => {});
+  await keep();
   location.assign(link.href);
 });
 

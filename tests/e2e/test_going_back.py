@@ -47,6 +47,26 @@ def test_a_checkout_that_was_refused_is_there_with_what_was_typed(shopper):
         expect(page.locator(f"[name$={name}]")).to_have_value(value)
 
 
+def test_a_checkout_that_was_loaded_anew_or_left_to_sign_in_keeps_what_was_typed(shopper):
+    page = shopper.page
+    shopper.put_in("boule-etincelle")
+    shopper.go_to_checkout()
+    shopper.fill_in()
+    with page.expect_response(lambda answer: answer.status == 204):
+        page.locator("[name=line1]").press("Tab")
+    page.reload()
+    expect(page.locator("[name=line1]")).to_have_value(PERSON["line1"])
+    page.locator("[name$=is_gift]").check()
+    page.locator("[name$=gift_message]").fill("Pour toi")
+    shopper.link("I have one").click()
+    page.locator("[name=login]").fill("shopper@terril.example")
+    page.locator("[name=password]").fill("terril-demo")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/shop/checkout/")
+    for name, value in {"email": shopper.email, **PERSON, "gift_message": "Pour toi"}.items():
+        expect(page.locator(f"[name$={name}]").first).to_have_value(value)
+
+
 def test_the_second_step_at_the_bank_is_a_page_of_its_own(shopper):
     page = shopper.page
     shopper.put_in("boule-etincelle")

@@ -42,6 +42,8 @@ APART = re.compile(rf"parcel-({KEY.pattern})-apart")
 @never_cache
 @require_http_methods(["GET", "POST"])
 def index(request: ShopRequest) -> HttpResponse:
+    if "keep" in request.POST:
+        return _keep(request)
     if request.basket.is_empty:
         return _nothing_to_pay(request)
     more = _take_back_what_waits(request)
@@ -65,6 +67,13 @@ def _show(request: ShopRequest, page: "Page") -> HttpResponse:
     if request.method == "POST":
         known.keep(request)
     return render(request, "marketplace/checkout/index.html", page.context())
+
+
+def _keep(request: ShopRequest) -> HttpResponse:
+    """A script sends what is typed, before the page is left; what was ordered is not kept again."""
+    if not request.basket.is_empty:
+        known.keep(request)
+    return HttpResponse(status=204)
 
 
 def _take_back_what_waits(request: ShopRequest) -> bool:

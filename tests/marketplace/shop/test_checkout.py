@@ -319,6 +319,94 @@ def test_the_next_order_knows_the_address_and_no_present(client, products):
     assert not page.context["parcels"][0]["is_gift"].value()
 
 
+def typed(client, **changes):
+    """As a script sends it before the page is left."""
+    response = pay(client, form_of(client, keep="1", **changes))
+    assert (response.status_code, response.content) == (204, b"")
+
+
+def sign_in(client, user=None):
+    """By the form: what the visitor's session holds goes along."""
+    user = user or UserFactory.create(first_name="Ida", last_name="Moreau")
+    user.set_password("a password of its own")
+    user.save()
+    fields = {"login": user.email, "password": "a password of its own"}
+    response = client.post(f"{reverse('account_login')}?next={reverse(PAGE)}", fields)
+    assert response.headers["Location"] == reverse(PAGE)
+    return user
+
+
+NOTHING = dict.fromkeys(set(ADDRESS) - {"country"}, "")
+
+
+def shown(page, name):
+    form = next(form for form in page.context["forms"] if name in form.fields)
+    return form[name].value() or ""
+
+
+def test_what_was_typed_is_there_when_the_page_is_loaded_anew(client, products):
+    fill(client, products[:1])
+    typed(client, **NOTHING | {"first_name": "Jean-Noël", "postcode": "6230"})
+    page = client.get(reverse(PAGE))
+    assert [shown(page, name) for name in ("first_name", "postcode")] == ["Jean-Noël", "6230"]
+    assert not page.context["buyer"].errors
+    assert Payment.objects.count() == 0
+
+
+def test_who_signs_in_on_the_way_finds_what_was_typed(client, products):
+    fill(client, products[:1])
+    gift = next(n for n in form_of(client) if n.endswith("-option")).removesuffix("-option")
+    present = {f"{gift}-is_gift": "on", f"{gift}-gift_message": "Deux\nlignes"}
+    typed(client, **{**ADDRESS, "first_name": "", "last_name": "", "line2": ""}, **present)
+    sign_in(client)
+    page = client.get(reverse(PAGE))
+    assert shown(page, "line1") == ADDRESS["line1"]
+    assert shown(page, "email") == ADDRESS["email"]
+    assert (shown(page, "first_name"), shown(page, "last_name")) == ("Ida", "Moreau")
+    assert page.context["parcels"][0]["gift_message"].value() == "Deux\nlignes"
+    typed(client, **{**ADDRESS, "first_name": ""})  # emptied by the account's own hand: stays so
+    assert shown(client.get(reverse(PAGE)), "first_name") == ""
+
+
+def test_two_addresses_are_never_mixed(client, products):
+    fill(client, products[:1])
+    user = sign_in(client)
+    abroad = {"country": "BE", "postcode": "1000", "phone_number": ""}
+    typed(client, **abroad)
+    finish(client, pay(client, form_of(client, **abroad)))
+    client.logout()
+    fill(client, products[:1])
+    typed(client, **NOTHING, country="FR")
+    sign_in(client, user)
+    known = client.get(reverse(PAGE))
+    names = ("line1", "postcode", "country")
+    assert [shown(known, name) for name in names] == [ADDRESS["line1"], "1000", "BE"]
+    client.logout()
+    fill(client, products[:1])
+    typed(client, **NOTHING | {"line1": "9 quai de la Scarpe"}, country="FR")
+    sign_in(client, user)
+    begun = client.get(reverse(PAGE))
+    assert [shown(begun, name) for name in names] == ["9 quai de la Scarpe", "", "FR"]
+
+
+def test_the_checkout_says_what_signing_in_has_added(client, products):
+    user = sign_in(client)
+    fill(client, products[:1])
+    client.logout()
+    fill(client, products[1:2])
+    sign_in(client, user)
+    assert "1 objet choisi auparavant" in client.get(reverse(PAGE)).content.decode()
+
+
+def test_nothing_is_kept_of_an_order_that_is_made(client, products):
+    fill(client, products[:1])
+    late = form_of(client, keep="1", line2="Trop tard")
+    finish(client, pay(client, form_of(client)))
+    assert pay(client, late).status_code == 204
+    fill(client, products[:1])
+    assert shown(client.get(reverse(PAGE)), "line2") != "Trop tard"
+
+
 def test_somebody_back_from_the_bank_can_go_on(client, products):
     fill(client, products)
     bank = pay(client, form_of(client)).headers["Location"]
