@@ -214,10 +214,6 @@ class Quote:
         return sum((contribution_of(parcel.goods) for parcel in self.parcels), ZERO)
 
     @property
-    def choices(self) -> list[Choice]:
-        return [parcel.choice for parcel in self.parcels if parcel.choice]
-
-    @property
     def vat_mention(self) -> str:
         """What stands beside the sum; "" where each parcel has to say its own."""
         mentions = {parcel.partner.vat_mention for parcel in self.parcels}
