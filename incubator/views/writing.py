@@ -59,6 +59,8 @@ def _write(request: HttpRequest, reference: str) -> HttpResponse:
         _store_files(request, desk)
         if action == "remove":
             _remove_file(request, application, key)
+        if action == "submit":  # nobody is asked for more that could not be sent any longer
+            actions.check_in_time(desk.application, at=timezone.now())
         if action == "submit" and desk.is_right and not desk.conflicts:
             actions.submit(application=application, token=token, by=request.user, at=timezone.now())
             return redirect(application)

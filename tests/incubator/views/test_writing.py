@@ -184,6 +184,30 @@ def test_after_the_deadline_the_text_is_kept_and_said_to_be(client, application,
     assert (application.state, application.title) == ("draft", "Encore")
 
 
+def test_after_the_deadline_nothing_more_is_asked_for(client, application, desk):
+    application.call.closes_at = timezone.now() - timezone.timedelta(hours=1)
+    application.call.save()
+    unfinished = typed(application, action="submit", **{"q-text": "", "amount": "beaucoup"})
+    page = client.post(desk, unfinished).content.decode()
+    assert "La date limite est passée" in page
+    assert "manquent ou sont à corriger" not in page
+
+
+def test_changes_that_come_too_late_are_told_their_own_day(client, application, desk):
+    application.state, application.reopened = "changes_requested", ["text"]
+    application.submitted_at = timezone.now() - timezone.timedelta(days=9)
+    application.changes_due_at = timezone.make_aware(timezone.datetime(2026, 5, 4, 18))
+    application.save()
+    application.call.closes_at = timezone.now() - timezone.timedelta(days=2)
+    application.call.save()
+    page = client.post(desk, typed(application, action="submit", **{"q-text": "Mieux"}))
+    words = page.content.decode()
+    assert "attendues au plus tard le 4 mai 2026 à 18:00 (heure de Paris)" in words
+    assert "Cet appel s’est clos" not in words
+    application.refresh_from_db()
+    assert application.answers["text"] == "Mieux"
+
+
 def test_both_texts_are_shown_when_two_write_at_once(client, application, desk):
     editor = UserFactory(first_name="Tobias")
     join(application, editor, Access.EDIT)
