@@ -98,7 +98,7 @@ function stand(map, points, layer, say) {
 }
 
 async function draw(element) {
-  const { points, line, tiles, attribution, say } = JSON.parse(
+  const { points, line, closest, tiles, attribution, say } = JSON.parse(
     document.getElementById(element.dataset.map).textContent,
   );
   const inset = element.classList.contains("map-inset");
@@ -115,7 +115,7 @@ async function draw(element) {
   });
   map.attributionControl.setPrefix("");
   const bounds = L.latLngBounds([...points.map(({ lat, lon }) => [lat, lon]), ...line]);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: inset ? 4 : 12 });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [56, 56], maxZoom: closest });
   else map.setView([50.45, 2.9], 9);
   const route = L.polyline(line, { className: "map-route", interactive: false }).addTo(map);
   const nearOrFar = () => element.classList.toggle("map-near", map.getZoom() >= 11);

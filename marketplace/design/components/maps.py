@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from ..library import library
 
 EAST_OF_EUROPE = 60.0  # degrees
+# How near one starts: a lonely pin stands on a ground that can be recognised.
+CLOSEST = {"region": 12, "europe": 5, "inset": 4}  # zoom levels
 
 
 class Point(TypedDict):
@@ -52,10 +54,13 @@ def map_(
     ]
     far = [point for point in placed if base == "europe" and point["lon"] > EAST_OF_EUROPE]
     near = [point for point in placed if point not in far]
-    sheets = [_sheet(id, label, near, line)]
+    sheets = []
+    if near or not far:
+        sheets.append(_sheet(id, label, near, line, closest=CLOSEST[base]))
     if far:
         names = ", ".join(str(point["title"]) for point in far)
-        sheets.append({**_sheet(f"{id}-inset", names, far, None), "is_inset": True})
+        inset = _sheet(f"{id}-inset", names, far, None, closest=CLOSEST["inset"])
+        sheets.append({**inset, "is_inset": True})
     return {
         "sheets": sheets,
         "points": placed,
@@ -78,6 +83,8 @@ def _sheet(
     label: str,
     points: list[dict[str, Any]],
     line: list[tuple[float, float]] | None,
+    *,
+    closest: int,
 ) -> dict[str, Any]:
     """One drawing: Europe and, beside it, what lies too far away to be on it."""
     return {
@@ -88,6 +95,7 @@ def _sheet(
         "data": {
             "points": points,
             "line": line or [],
+            "closest": closest,
             "tiles": getattr(settings, "MAP_TILE_URL", ""),
             "attribution": getattr(settings, "MAP_TILE_ATTRIBUTION", ""),
             "say": {

@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template import Context, Template
@@ -100,6 +101,23 @@ def test_what_lies_beyond_europe_has_an_inset():
     }
     assert drawn == {"m-data": ["Lens"], "m-inset-data": ["Omuta"]}
     assert html.count('class="map-title"') == 2
+
+
+@pytest.mark.parametrize(
+    ("points", "base", "closest"),
+    [
+        ([("Lens", 50.43, 2.83)], "region", {"m-data": 12}),
+        ([("Falun", 60.6, 15.63)], "europe", {"m-data": 5}),
+        ([("Omuta", 33.03, 130.44)], "europe", {"m-inset-data": 4}),
+        ([], "europe", {"m-data": 5}),
+    ],
+    ids=["region", "Europe", "beyond", "nothing"],
+)
+def test_a_lonely_pin_stands_on_a_ground_that_can_be_recognised(points, base, closest):
+    told = [{"title": title, "lat": lat, "lon": lon} for title, lat, lon in points]
+    html = draw(f"{{% map id='m' points=points label='Where' base='{base}' %}}", points=told)
+    data = re.findall(r'<script id="([\w-]+)" type="[^"]*">(.*?)</script>', html)
+    assert {name: json.loads(content)["closest"] for name, content in data} == closest
 
 
 def test_a_name_has_initials():
