@@ -141,6 +141,13 @@ def first_steps(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(FirstSteps(request))
 
 
+@hooks.register("construct_reports_menu")
+def reports_of_pages(request: HttpRequest, items: list[MenuItem]) -> None:
+    """All that there are tell of pages; wagtail-localize shows its own to whoever it refuses."""
+    if not user_has_any_page_permission(request.user):
+        items.clear()
+
+
 @hooks.register("register_admin_urls", order=-1)
 def words_for_scripts() -> list[URLPattern]:
     """In the place of wagtail-localize's own catalogue: with the words that we say otherwise."""

@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.admin.menu import admin_menu
+from wagtail.admin.ui.sidebar import SubMenuItem
 from wagtail.models import Locale
 from wagtail_localize.operations import translate_object
 
@@ -139,6 +141,26 @@ def test_only_who_writes_pages_has_them_in_the_menu(client, member):
         client.force_login(member(group))
         menu = client.get("/admin/").content.decode()
         assert (group, "/admin/stories/" in menu) == (group, has_them)
+
+
+# wagtail-localize's own report has no order.
+@pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
+@pytest.mark.parametrize("group", [EDITORS, TRANSLATORS, OPERATORS])
+def test_each_address_in_the_menu_opens(client, member, group):
+    client.force_login(member(group))
+    request = client.get("/admin/").context["request"]
+    found = list(entries(admin_menu.render_component(request)))
+    assert len(found) > 2
+    assert {url: client.get(url).status_code for url in found} == dict.fromkeys(found, 200)
+
+
+def entries(items):
+    """Where the items of a menu lead, and those of the menus in it."""
+    for item in items:
+        if isinstance(item, SubMenuItem):
+            yield from entries(item.menu_items)
+        elif item.url and item.url.startswith("/admin/"):
+            yield item.url
 
 
 def test_a_second_page_of_a_place_in_one_language_is_refused(tree):
