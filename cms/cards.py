@@ -7,14 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.template.defaultfilters import date as format_date
 from django.utils.formats import number_format
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from incubator.models import Call, Pilot
-from marketplace.design.dates import days
+from marketplace.design.dates import days, formatted
 from marketplace.design.pictures import Preset
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
@@ -162,7 +161,7 @@ def pilot_card(pilot: Pilot) -> Card:
 
 
 def call_card(call: Call) -> Card:
-    closes = format_date(call.closes_at.astimezone(ZoneInfo(call.zone)), "DATETIME_FORMAT")
+    closes = formatted(call.closes_at.astimezone(ZoneInfo(call.zone)), "DATETIME_FORMAT")
     return Card(
         key=call.pk,
         kind="pilot",

@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import IO, Any
 
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 
+from marketplace.design.dates import formatted
 from marketplace.files import kinds
 
 from .drafts import written_down
@@ -160,7 +160,7 @@ def line_of(ask: Ask, answer: Any, files: dict[str, ApplicationFile]) -> Line:
 def day_told(answer: str) -> str:
     """A date as people say it."""
     day = parse_date(answer)
-    return date_format(day) if day else answer
+    return formatted(day) if day else answer
 
 
 def name_for(file: ApplicationFile, user: Any) -> str:

@@ -122,6 +122,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["marketplace.design.templatetags.date_as_said"],
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from marketplace.design.dates import formatted
 from marketplace.design.heads import described
 from marketplace.design.pictures import rendition_specs
 from marketplace.forks.catalogue.models import Product
@@ -135,7 +135,7 @@ def milestone_entry(milestone: Any) -> dict[str, Any]:
     words = _("done on %(day)s") if milestone.done_on else _("due on %(day)s")
     return {
         "title": milestone.label,
-        "line": words % {"day": date_format(milestone.done_on or milestone.due_on)},
+        "line": words % {"day": formatted(milestone.done_on or milestone.due_on)},
         "state": "done" if milestone.done_on else "todo",
     }
 

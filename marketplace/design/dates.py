@@ -1,5 +1,6 @@
 """Days and times as people say them. What is promised lies within weeks: its year is not said."""
 
+import re
 from datetime import date, datetime
 
 from babel.dates import get_timezone_location
@@ -7,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext, to_locale
 from django.utils.translation import gettext as _
 
+FIRST = re.compile(r"(?<!\d)1(?=[ \xa0][^\W\d])")  # before the name of a month
 BEFORE_WHICH_THE_FRENCH_ELIDE = "AEIOUÂÀÉÈÊÎÔ"
 
 
@@ -57,6 +59,15 @@ def time_of(zone: str) -> str:
     return _("%(city)s time") % {"city": city}
 
 
+def formatted(when: date | datetime, how: str = "DATE_FORMAT") -> str:
+    """As Django formats it, with the first of a month as it is said."""
+    return as_said(date_format(when, how))
+
+
+def as_said(formatted: str) -> str:
+    """The French say "le 1er décembre", and "le 2", for which Django's formats have no letter."""
+    return FIRST.sub(pgettext("first day of a month", "1"), formatted)
+
+
 def _number(when: date) -> str:
-    """The French say "le 1er décembre", and "le 2"."""
     return pgettext("first day of a month", "1") if when.day == 1 else str(when.day)

@@ -1,11 +1,12 @@
 """Days as people say them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from django.template import Context, Template
 from django.utils.translation import override
 
-from marketplace.design.dates import between, day, time_of
+from marketplace.design.dates import between, day, formatted, time_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,24 @@ def test_the_clock_of_a_zone_is_named_as_people_do(zone, french, english):
         assert time_of(zone) == french
     with override("en"):
         assert time_of(zone) == english
+
+
+@pytest.mark.parametrize(
+    ("day", "how", "french", "english"),
+    [
+        (1, "DATE_FORMAT", "1er mai 2027", "1 May 2027"),
+        (1, "DATETIME_FORMAT", "1er mai 2027 à 01:01", "1 May 2027, 01:01"),
+        (1, "l j F", "samedi 1er mai", "Saturday 1 May"),
+        (1, "j N", "1er mai", "1 May"),
+        (1, "j/n", "1/5", "1/5"),
+        (11, "DATE_FORMAT", "11 mai 2027", "11 May 2027"),
+        (21, "j F", "21 mai", "21 May"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_it_is_said(day, how, french, english):
+    when = datetime(2027, 5, day, 1, 1)
+    template = Template("{{ when|date:how }}")
+    for language, right in (("fr", french), ("en", english)):
+        with override(language):
+            assert template.render(Context({"when": when, "how": how})) == right
+            assert formatted(when, how) == right
