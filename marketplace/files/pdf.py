@@ -13,7 +13,7 @@ from .refusal import FileRefused
 MEDIA_TYPE = "application/pdf"
 DICTIONARIES = (pikepdf.Dictionary, pikepdf.Stream)
 HEADER, HEADER_WITHIN = b"%PDF-", 1024  # bytes: readers look no further
-THING, END = b" obj", b"%%EOF"
+THING, END = b" 0 obj", b"%%EOF"
 BLANK = b"\xef\xbb\xbf\xfe\xff \t\r\n\x00"  # what editors and mail programs put before it
 # What else could stand there, and be run or shown by a program that guesses.
 OTHERS = (
