@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -65,7 +66,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 title=form.cleaned_data["title"],
                 organisation=form.cleaned_data["organisation"],
                 token=form.cleaned_data["token"],
-                language=get_language() or call.zone,
+                language=get_language() or settings.LANGUAGE_CODE,
                 by=request.user,
                 at=now,
             )
