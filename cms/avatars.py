@@ -3,7 +3,7 @@
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.admin.views.account import AvatarSettingsPanel
 
-from marketplace.files.forms import PictureField
+from ground.files.forms import PictureField
 
 
 class AvatarForm(AvatarPreferencesForm):

@@ -12,12 +12,12 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
+from ground.design.dates import days, formatted
+from ground.design.pictures import Preset
+from ground.provenance.models import Craft, Picture, Place
 from incubator.models import Call, Pilot
-from marketplace.design.dates import days, formatted
-from marketplace.design.pictures import Preset
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Craft, Picture, Place
 from marketplace.shop.cards import Card as ProductCard
 from marketplace.shop.cards import cards_of, with_craft
 
@@ -41,7 +41,7 @@ PRESETS: dict[str, Preset] = {"product": "card", "maker": "card"}
 
 @dataclass(kw_only=True)
 class Card:
-    """The slots of `{% card %}`; see marketplace/design."""
+    """The slots of `{% card %}`; see ground/design."""
 
     key: int  # of the record or page
     kind: str

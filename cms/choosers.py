@@ -16,10 +16,10 @@ from wagtail.admin.views.generic.chooser import (
 )
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from ground.provenance.models import Craft, Place
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Craft, Place
 
 
 def maker_of(product: Product) -> str:

@@ -1,6 +1,6 @@
 """Who the destination is and what its pages are: what the masthead and the footer ask.
 
-Named in the settings as `DESTINATION` and `NAVIGATION`; see marketplace/design/context.py.
+Named in the settings as `DESTINATION` and `NAVIGATION`; see ground/design/context.py.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from marketplace.design.navigation import Destination, Links, Navigation, seen_from
-from marketplace.pagecache.memory import remembered
+from ground.design.navigation import Destination, Links, Navigation, seen_from
+from ground.pagecache.memory import remembered
 
 from .languages import active_language, locale_id
 from .models import PlainPage, SiteSettings

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from ground.pagecache.public import public_page
+from ground.provenance.models import Place
+from ground.typed.signs import readable
 from incubator.open_results import LICENCE
-from marketplace.pagecache.public import public_page
-from marketplace.provenance.models import Place
-from marketplace.typed.signs import readable
 
 from . import graph
 from .destination import destination

@@ -11,7 +11,7 @@ from django.utils.timezone import is_naive
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail_modeladmin.views import IndexView
 
-from marketplace.design.dates import time_of
+from ground.design.dates import time_of
 
 AS_TEXT = "%Y-%m-%d %H:%M:%S"
 

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from marketplace.files import kinds, uploads
+from ground.files import kinds, uploads
 
 
 class PictureForm(BaseImageForm):

@@ -11,11 +11,11 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
+from ground.pagecache.memory import remembered
+from ground.provenance.models import Craft, Place, Provenance
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.pagecache.memory import remembered
-from marketplace.provenance.models import Craft, Place, Provenance
 
 from .languages import active_language, in_one_language
 from .models import CraftPage, EventPage, EventSession, PlacePage, RoutePage, StoryPage

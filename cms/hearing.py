@@ -7,8 +7,8 @@ from django.dispatch import receiver
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from marketplace.accounts.models import User
-from marketplace.letters import outbox
+from ground.accounts.models import User
+from ground.letters import outbox
 from marketplace.studio.models import Listing
 from marketplace.studio.signals import left_the_shop
 

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.views.decorators.vary import vary_on_headers
 from wagtail.models import Page
 
+from ground.provenance.models import Place
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Place
 
 from . import graph
 from .languages import active_language, translations_of

@@ -10,8 +10,8 @@ from django.utils.translation import override
 from modelsearch.index import RelatedFields, SearchField
 from oscar.core.loading import get_model
 
+from ground.design.heads import plain
 from incubator.models import Call, Pilot
-from marketplace.design.heads import plain
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
-from marketplace.pagecache.memory import remembered
+from ground.pagecache.memory import remembered
 
 from .restrictions import open_to_all
 

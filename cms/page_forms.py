@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from marketplace.design.dates import time_of
+from ground.design.dates import time_of
 
 
 class PageForm(WagtailAdminPageForm):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from wagtail.blocks import StreamValue
 
-from marketplace.design.pictures import Preset, rendition_specs
-from marketplace.provenance.models import Picture, hold_cuts
-from marketplace.provenance.models.picture import SHARED
+from ground.design.pictures import Preset, rendition_specs
+from ground.provenance.models import Picture, hold_cuts
+from ground.provenance.models.picture import SHARED
 
 
 def hold_renditions(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
-from marketplace import due
+from ground import due
 
 
 class Publish(PublishPageRevisionAction):

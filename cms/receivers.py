@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from oscar.core.loading import get_model
 
+from ground.provenance.models import Craft, Place, Provenance
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.provenance.models import Craft, Place, Provenance
 
 from .indexing import PAGE_KINDS, RECORDS, forget, index_page, index_records
 from .models import BasePage, CraftPage, EventPage, PlacePage, SearchEntry, StoryPage

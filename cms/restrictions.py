@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
 from wagtail.permissions import policy_registry
 
-from marketplace.pagecache.memory import remembered
+from ground.pagecache.memory import remembered
 
 P = TypeVar("P", bound=Page)
 

@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from wagtail.models import Page
 
+from ground.pagecache.public import public_page
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.pagecache.public import public_page
 
 from .languages import locale_ids
 

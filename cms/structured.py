@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
-from marketplace.design.navigation import Destination
-from marketplace.provenance.models import Place
-from marketplace.provenance.models.place import PlaceKind
+from ground.design.navigation import Destination
+from ground.provenance.models import Place
+from ground.provenance.models.place import PlaceKind
 
 from .identities import identity
 from .languages import active_language

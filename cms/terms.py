@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
-from marketplace.letters.outbox import File
+from ground.letters.outbox import File
 
 from .languages import active_language, locale_id
 from .models import PlainPage, SiteSettings

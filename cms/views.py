@@ -18,10 +18,10 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from marketplace.accounts import limits
-from marketplace.pagecache.contents import kept_contents
-from marketplace.pagecache.memory import remembered
-from marketplace.pagecache.public import public_page
+from ground.accounts import limits
+from ground.pagecache.contents import kept_contents
+from ground.pagecache.memory import remembered
+from ground.pagecache.public import public_page
 
 from .search import Found, with_marks
 from .search import search as find

@@ -9,11 +9,11 @@ from django.db.models import Count, Max
 from oscar.core.loading import get_model
 from wagtail.models import Page
 
+from ground.pagecache.memory import remembered
+from ground.provenance.models import Craft, Place
+from ground.typed.names import plain
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.pagecache.memory import remembered
-from marketplace.provenance.models import Craft, Place
-from marketplace.typed.names import plain
 
 from .languages import active_language, here
 from .wording import words_of

@@ -19,7 +19,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from marketplace.provenance.models import Craft, Place
+from ground.provenance.models import Craft, Place
 
 from .choosers import CHOOSERS
 from .first_steps import FirstSteps

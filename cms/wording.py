@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from marketplace.typed.names import plain
+from ground.typed.names import plain
 
 LANGUAGES = ("fr", "en")
 MARK = "<mark>"

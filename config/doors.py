@@ -91,7 +91,7 @@ picture_choosers = in_collections(get_image_model, *LISTING, "choose")
 document_choosers = in_collections(get_document_model, *LISTING, "choose")
 
 # The first pattern that fits the name of the address. A modeladmin asks for itself: see
-# marketplace/backoffice/lists.py, on which tests/walk/test_doors.py insists.
+# ground/backoffice/lists.py, on which tests/walk/test_doors.py insists.
 DOORS: dict[str, Door] = {
     # One's own, and what every page of the desk is made of.
     "sign_in_at_the_desk": everybody,
@@ -114,7 +114,7 @@ DOORS: dict[str, Door] = {
     "routes:*": writers,
     "events:*": writers,
     "destinations:*": writers,
-    "wagtail_bulk_action": writers,  # of users too, which is superusers': marketplace/accounts
+    "wagtail_bulk_action": writers,  # of users too, which is superusers': ground/accounts
     # A manager's text of a call leads to pages, too: those that everybody may read.
     "wagtailadmin_choose_page*": either(writers, managers),
     # Translating.

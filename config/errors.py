@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.template import loader
 
 from config.logs import request_number
-from marketplace.accounts.limits import TooOften, refusal
+from ground.accounts.limits import TooOften, refusal
 
 SIGNING_IN = TooOften(300)  # seconds: the longest of allauth's own limits; it does not say which
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)

@@ -29,7 +29,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("payments/", include("marketplace.payments.webhook_urls")),
     path("documents/", include("cms.document_urls")),
-    path("pictures/", include("marketplace.provenance.urls")),
+    path("pictures/", include("ground.provenance.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
@@ -40,7 +40,7 @@ if getattr(settings, "SERVE_MEDIA", settings.DEBUG):
     urlpatterns += [re_path(f"^media/(?P<path>{a_name})$", media, where)]
 
 urlpatterns += i18n_patterns(
-    path("styleguide/", include("marketplace.styleguide.urls")),
+    path("styleguide/", include("ground.styleguide.urls")),
     path("shop/basket/", include((shop.basket_urls, "basket"))),
     path("shop/checkout/", include((shop.checkout_urls, "checkout"))),
     path("shop/offers/", include((shop.offer_urls, "offer"))),
@@ -48,7 +48,7 @@ urlpatterns += i18n_patterns(
     path("payments/", include("marketplace.payments.urls")),
     path("artisans/", include("marketplace.artisans.urls")),
     path("", include("marketplace.shop.urls")),
-    path("account/", include("marketplace.accounts.urls")),
+    path("account/", include("ground.accounts.urls")),
     path("account/mfa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
     path("incubator/", include("incubator.urls")),

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files import File
 
-from marketplace.provenance.models import Picture
+from ground.provenance.models import Picture
 
 from .drawing import draw_to_file
 from .words import Table, both, read

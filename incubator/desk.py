@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from marketplace.files.kinds import endings
+from ground.files.kinds import endings
 
 from .actions import applications as actions
 from .completeness import Missing, anchor, missing, with_prefix

@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
-from marketplace.accounts.models import User
-from marketplace.letters import outbox
+from ground.accounts.models import User
+from ground.letters import outbox
 
 from .models import Application, Decision, Member
 from .models.member import Access

@@ -1,10 +1,10 @@
-"""What a question of a call takes: see marketplace/files for how a file is judged."""
+"""What a question of a call takes: see ground/files for how a file is judged."""
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from marketplace.files import kinds
-from marketplace.files.refusal import FileRefused
+from ground.files import kinds
+from ground.files.refusal import FileRefused
 
 
 def largest() -> int:

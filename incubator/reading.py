@@ -8,8 +8,8 @@ from typing import IO, Any
 
 from django.utils.dateparse import parse_date
 
-from marketplace.design.dates import formatted
-from marketplace.files import kinds
+from ground.design.dates import formatted
+from ground.files import kinds
 
 from .drafts import written_down
 from .models import Application, ApplicationEvent, ApplicationFile, Decision, Revision

@@ -14,7 +14,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from marketplace.letters.sending import OUTBOX
+from ground.letters.sending import OUTBOX
 from tests import strictness
 from tests.services import chromium
 from tests.services.database import PostgresCopy, SqliteCopy

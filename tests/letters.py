@@ -5,7 +5,7 @@ from typing import Any
 from django.core import mail
 from django.utils import timezone
 
-from marketplace.letters.sending import send_due
+from ground.letters.sending import send_due
 
 
 def posted() -> list[Any]:

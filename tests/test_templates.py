@@ -32,7 +32,9 @@ def is_named(name: str, text: str) -> bool:
 
 
 def test_every_template_is_shown_by_somebody():
-    apps = [ROOT / layer for layer in ("config", "demo", "cms", "incubator", "marketplace")]
+    apps = [
+        ROOT / layer for layer in ("config", "demo", "cms", "incubator", "marketplace", "ground")
+    ]
     files = [path for app in apps for path in app.rglob("*.py")]
     text = "\n".join(path.read_text() for path in [*files, *TEMPLATES.rglob("*.*")])
     found = FOR_OTHERS | {model.template for model in get_page_models()}

@@ -16,9 +16,9 @@ from wagtail_localize.models import Translation
 
 from cms.page_forms import PageForm
 from cms.publishing import Publish
-from marketplace.pagecache.contents import kept_contents
-from marketplace.pagecache.public import mark_public
-from marketplace.typed import names
+from ground.pagecache.contents import kept_contents
+from ground.pagecache.public import mark_public
+from ground.typed import names
 
 # What an editor's browser would leave out of an address: letters that are not one with an accent.
 LETTERS = [(letter, names.plain(letter).lower()) for letter in "ÆæŒœØøßŁłĐđÐðÞþĦħıŊŋ"]

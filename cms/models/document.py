@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 
-from marketplace.files import kinds
+from ground.files import kinds
 
 
 def private_storage() -> Storage:

@@ -20,8 +20,8 @@ from wagtail.search import index
 
 from cms.blocks import TEXT_BLOCKS
 from cms.page_forms import PageForm
-from marketplace.design.dates import days, moments
-from marketplace.design.zoned import InItsZone, TimeThere
+from ground.design.dates import days, moments
+from ground.design.zoned import InItsZone, TimeThere
 
 from .base import BasePage
 

@@ -14,9 +14,9 @@ from cms.languages import active_language, translations_of
 from cms.models import BasePage
 from cms.pictures import hold_renditions, pictures_in
 from cms.structured import Setting, describe
-from marketplace.design import heads
-from marketplace.design.components.navigation import json_ld
-from marketplace.provenance.models import Picture, share_url
+from ground.design import heads
+from ground.design.components.navigation import json_ld
+from ground.provenance.models import Picture, share_url
 
 NAMED = 6  # of what a list holds, in its description
 

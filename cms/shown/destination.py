@@ -8,7 +8,7 @@ from cms import cards
 from cms.destination import destination as our_destination
 from cms.languages import active_language, here
 from cms.models import DestinationPage, SiteSettings, StoryPage
-from marketplace.pagecache.memory import remembered
+from ground.pagecache.memory import remembered
 
 from .maps import destination_point
 

@@ -9,10 +9,10 @@ from cms.cards import Card
 from cms.languages import in_one_language
 from cms.models import EventPage, RoutePage, StoryPage
 from cms.restrictions import open_to_all
+from ground.provenance.models import Craft, Place
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Craft, Place
 
 Edge = tuple[str, int]  # kind and key
 Cards = dict[Edge, Card]

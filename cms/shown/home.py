@@ -12,9 +12,9 @@ from cms.cards import Card
 from cms.destination import sections, view_url
 from cms.languages import here, locale_id
 from cms.models import DestinationPage, HomePage, StoryPage
+from ground.provenance.models import Place
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
-from marketplace.provenance.models import Place
 
 from .common import list_url
 from .edges import named_in

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from cms import cards, graph
 from cms.languages import here, locale_id
 from cms.models import BasePage, CraftPage, DestinationPage, EventPage, Theme, ThemePage
-from marketplace.provenance.models import Craft, Place
-from marketplace.provenance.models.place import PlaceKind
+from ground.provenance.models import Craft, Place
+from ground.provenance.models.place import PlaceKind
 
 from .destination import example_note
 from .maps import destination_point, place_point

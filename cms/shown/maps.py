@@ -4,7 +4,7 @@ from typing import Any
 
 from cms import graph
 from cms.models import DestinationPage, RouteStop
-from marketplace.provenance.models import Place
+from ground.provenance.models import Place
 
 Point = dict[str, Any]
 

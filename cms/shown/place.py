@@ -8,10 +8,10 @@ from django.http import HttpRequest
 
 from cms import cards, graph
 from cms.models import PlacePage, StoryPage
+from ground.provenance.models import Place
 from incubator.models import Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Place
 
 from .maps import place_point
 

@@ -8,7 +8,7 @@ from wagtail_localize.models import Translation
 
 from cms import destination
 from cms.models import StoryReference
-from marketplace.design.navigation import Destination
+from ground.design.navigation import Destination
 
 register = template.Library()
 # Blocks that lead to a thing are called by its kind.

@@ -34,11 +34,11 @@ INSTALLED_APPS = [
     "marketplace.fulfilment",
     "marketplace.settlement",
     "marketplace.payments",
-    "marketplace.provenance",
-    "marketplace.accounts",
-    "marketplace.letters",
-    "marketplace.design",
-    "marketplace.pagecache",
+    "ground.provenance",
+    "ground.accounts",
+    "ground.letters",
+    "ground.design",
+    "ground.pagecache",
     "marketplace.operations",
     "modeltranslation",
     *OSCAR_APPS,
@@ -89,11 +89,11 @@ MIDDLEWARE = [
     "config.health.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "marketplace.pagecache.middleware.PageCacheMiddleware",
+    "ground.pagecache.middleware.PageCacheMiddleware",
     "config.rehearsal.RehearsalMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.security.PolicyMiddleware",
-    "marketplace.pagecache.hint.HintCookieMiddleware",
+    "ground.pagecache.hint.HintCookieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "marketplace.accounts.second_factor.SecondFactorMiddleware",
+    "ground.accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.security.SenseMiddleware",
     "oscar.apps.basket.middleware.BasketMiddleware",
@@ -122,20 +122,20 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["marketplace.design.templatetags.date_as_said"],
+            "builtins": ["ground.design.templatetags.date_as_said"],
             "context_processors": [
                 "django.template.context_processors.debug",
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "oscar.core.context_processors.metadata",
-                "marketplace.design.context.shell",
+                "ground.design.context.shell",
             ],
         },
     }
 ]
 
-FORM_RENDERER = "marketplace.design.forms.FormRenderer"
+FORM_RENDERER = "ground.design.forms.FormRenderer"
 
 # --- Data ------------------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ STORAGES: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(VAR_DIR / "private"), "base_url": None},
     },
-    "staticfiles": {"BACKEND": "marketplace.design.storage.StaticStorage"},
+    "staticfiles": {"BACKEND": "ground.design.storage.StaticStorage"},
 }
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -170,7 +170,7 @@ MEDIA_SECONDS_KEPT = 30 * 24 * 3600  # by browsers: a picture that changes gets 
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
-    "marketplace.accounts.backends.SuperusersOnly",
+    "ground.accounts.backends.SuperusersOnly",
     "rules.permissions.ObjectPermissionBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -183,7 +183,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-ACCOUNT_ADAPTER = "marketplace.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "ground.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -193,27 +193,27 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_FORMS = {
-    "change_password": "marketplace.accounts.forms.ChangePasswordForm",
-    "login": "marketplace.accounts.forms.SignInForm",
-    "reset_password": "marketplace.accounts.forms.ResetPasswordForm",
-    "reset_password_from_key": "marketplace.accounts.forms.ResetPasswordKeyForm",
-    "set_password": "marketplace.accounts.forms.SetPasswordForm",
-    "signup": "marketplace.accounts.forms.SignUpForm",
+    "change_password": "ground.accounts.forms.ChangePasswordForm",
+    "login": "ground.accounts.forms.SignInForm",
+    "reset_password": "ground.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "ground.accounts.forms.ResetPasswordKeyForm",
+    "set_password": "ground.accounts.forms.SetPasswordForm",
+    "signup": "ground.accounts.forms.SignUpForm",
 }
 # Django's, which asks nothing of the database: allauth's does, and only where there is an account.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  (a path)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
-    "add_webauthn": "marketplace.accounts.passkeys.AddForm",
-    "authenticate_webauthn": "marketplace.accounts.passkeys.AuthenticateForm",
-    "login_webauthn": "marketplace.accounts.passkeys.LoginForm",
-    "reauthenticate_webauthn": "marketplace.accounts.passkeys.ReauthenticateForm",
+    "add_webauthn": "ground.accounts.passkeys.AddForm",
+    "authenticate_webauthn": "ground.accounts.passkeys.AuthenticateForm",
+    "login_webauthn": "ground.accounts.passkeys.LoginForm",
+    "reauthenticate_webauthn": "ground.accounts.passkeys.ReauthenticateForm",
 }
 LOGIN_URL = "account_login"
 # How often one may ask: (times, seconds) of one visitor and of one address on the network. One
 # visitor gets about twice what a person in a muddle needs; behind one address may be a museum, or
-# a school class of thirty-five who all do it at once. See marketplace/accounts/limits.py.
+# a school class of thirty-five who all do it at once. See ground/accounts/limits.py.
 _MORE = env.int("TERRIL_LIMITS_TIMES", default=1)
 LIMITS = {
     # Each keeps stock for PAYMENT_HOLD_MINUTES. A card is declined, another too, a third works.
@@ -275,7 +275,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 TAGGIT_CASE_INSENSITIVE = True
 
-# What the shell of every page says, from the pages: see marketplace/design/context.py.
+# What the shell of every page says, from the pages: see ground/design/context.py.
 DESTINATION = "cms.destination.destination"
 NAVIGATION = "cms.destination.navigation"
 
@@ -320,8 +320,8 @@ PAYMENT_PROVIDER = env("PAYMENT_PROVIDER", default="sandbox")
 DUE_WORK = [
     "marketplace.shop.due.run",
     "cms.publishing.run",
-    "marketplace.letters.due.run",
-    "marketplace.provenance.sizes.run",
+    "ground.letters.due.run",
+    "ground.provenance.sizes.run",
     "marketplace.operations.due.run",
 ]
 ORDER_LINK_DAYS = 90  # how long an address in a letter opens an order
@@ -335,14 +335,14 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Terril <bonjour@terril.e
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ALERT_EMAIL = env("ALERT_EMAIL", default=DEFAULT_FROM_EMAIL)  # who is told that a unit failed
 # Whoever sends mail in Django's way writes a letter; letters leave by LETTERS_BACKEND.
-EMAIL_BACKEND = "marketplace.letters.backend.Outbox"
+EMAIL_BACKEND = "ground.letters.backend.Outbox"
 LETTERS_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # From the pages: what a shopper agreed to, and who answers where a letter names nobody else.
 TERMS_OF_SALE = "cms.terms.terms_of_sale"
 LETTERS_ANSWERED_BY = "cms.terms.answered_by"
 EMAIL_TIMEOUT = 10  # seconds that one answer of the mail server may take
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-PROCESS_CACHE = {  # of small things that all pages ask: see marketplace/pagecache/memory.py
+PROCESS_CACHE = {  # of small things that all pages ask: see ground/pagecache/memory.py
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
     "LOCATION": "process",
     "OPTIONS": {"MAX_ENTRIES": 1000},
@@ -385,7 +385,7 @@ CONTENT_SECURITY_POLICY = {
 }
 # The back office, for signed-in staff: see config/security.py.
 STAFF_PREFIXES = ("/admin/",)
-STAFF_SECOND_FACTOR = False  # whether they ask for one: see marketplace/accounts/second_factor.py
+STAFF_SECOND_FACTOR = False  # whether they ask for one: see ground/accounts/second_factor.py
 STAFF_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
     "style-src": [SELF, UNSAFE_INLINE],

@@ -53,4 +53,4 @@ HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.
 
 # The files are the picture library's: taking a picture off a product leaves it in the library.
 OSCAR_DELETE_IMAGE_FILES = False
-OSCAR_SLUG_FUNCTION = "marketplace.typed.names.slug"
+OSCAR_SLUG_FUNCTION = "ground.typed.names.slug"

@@ -86,7 +86,7 @@ else:
 def _redis(while_away: str) -> dict[str, Any]:
     """Redis, and the cache that stands in for it while it is away."""
     return {
-        "BACKEND": "marketplace.pagecache.shared.SharedCache",
+        "BACKEND": "ground.pagecache.shared.SharedCache",
         "LOCATION": env("REDIS_URL"),
         "OPTIONS": {"while_away": while_away},
     }
@@ -95,7 +95,7 @@ def _redis(while_away: str) -> dict[str, Any]:
 CACHES = {
     "default": _redis("own"),
     "own": {
-        "BACKEND": "marketplace.pagecache.shared.OwnCache",
+        "BACKEND": "ground.pagecache.shared.OwnCache",
         "LOCATION": "own",
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ground.provenance.models import Picture
 from incubator.roles import make_groups
-from marketplace.provenance.models import Picture
 
 from . import applications, calls, people, pilots
 from .days import delay, moved

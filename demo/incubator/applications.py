@@ -7,10 +7,10 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.files.base import ContentFile
 
+from ground.provenance.models import Place
 from incubator.actions.applications import freeze
 from incubator.models import Application, Call, Decision, Organisation, Review
 from incubator.questionnaire import Questionnaire
-from marketplace.provenance.models import Place
 
 from .people import Accounts
 from .words import Table, both, moment

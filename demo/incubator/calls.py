@@ -5,8 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
+from ground.provenance.models import Place
 from incubator.models import Call, Criterion, EligibilityQuestion, Question, Section
-from marketplace.provenance.models import Place
 
 from .words import Table, both, lines, moment
 

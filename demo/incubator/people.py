@@ -2,8 +2,8 @@
 
 from django.contrib.auth.models import Group
 
+from ground.accounts.models import User
 from incubator.roles import MANAGERS
-from marketplace.accounts.models import User
 
 from .words import Table
 

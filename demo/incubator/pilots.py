@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from ground.provenance.models import Place
 from incubator.actions.pilots import freeze
 from incubator.models import (
     Application,
@@ -21,7 +22,6 @@ from incubator.models import (
 )
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Place
 
 from .applications import key_of
 from .people import Accounts

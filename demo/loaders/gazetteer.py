@@ -1,7 +1,7 @@
 """Themes, places and crafts: the records that all apps share, and the pages that tell of them."""
 
 from cms.models import CraftPage, PlacePage, Theme, ThemePage
-from marketplace.provenance.models import Craft, Place
+from ground.provenance.models import Craft, Place
 
 from ..prints import SMALL, Print, Printer
 from ..shelf import Shelf

@@ -5,8 +5,8 @@ from typing import Any
 
 from oscar.core.loading import get_model
 
+from ground.provenance.models import Craft, Picture, Place, Provenance
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Craft, Picture, Place, Provenance
 from marketplace.studio.actions.creation import Origin, Variant, Words, create_listing
 
 from ..prints import PORTRAIT, Print, Printer

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from ground.provenance.models import Craft, Place
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import ShippingOption
-from marketplace.provenance.models import Craft, Place
 
 from ..prints import SMALL, Print, Printer
 from ..words import Table, both, rows

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from cms.models import EventPage, EventSession, RoutePage, RouteStop, Theme
+from ground.provenance.models import Place
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Place
 
 from ..prints import Print, Printer
 from ..shelf import Shelf, key_of

@@ -5,7 +5,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from cms.roles import EDITORS, OPERATORS, make_groups
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 from marketplace.forks.partner.models import Partner
 
 from ..words import Table, read, rows

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.utils import timezone
 from oscar.core.loading import get_class, get_model
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.strategy import Default
 from marketplace.fulfilment import actions as fulfilment

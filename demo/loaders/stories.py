@@ -7,10 +7,10 @@ from django.db.models import Model
 from wagtail.rich_text import RichText
 
 from cms.models import StoryPage, Theme
+from ground.provenance.models import Craft, Place
 from incubator.models import Call, Pilot
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Craft, Place
 
 from ..prints import Print, Printer
 from ..shelf import Shelf, noon

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from marketplace.provenance.models import Picture
+from ground.provenance.models import Picture
 
 from .. import incubator
 from ..prints import SMALL, Print, Printer

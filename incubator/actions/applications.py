@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from rules.permissions import has_perm
 
-from marketplace.files.refusal import FileRefused
+from ground.files.refusal import FileRefused
 
 from .. import emails, files, states
 from ..completeness import Missing, missing

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from marketplace.typed.names import slug
+from ground.typed.names import slug
 
 from ..editions import content_of
 from ..models import (

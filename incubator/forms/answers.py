@@ -8,7 +8,7 @@ from django.core.validators import MinValueValidator
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.typed.fields import AmountField
+from ground.typed.fields import AmountField
 
 from ..models.question import QuestionKind
 from ..questionnaire import Ask, Questionnaire

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.design.forms import OurBoundField
-from marketplace.typed.fields import AmountField
+from ground.design.forms import OurBoundField
+from ground.typed.fields import AmountField
 
 from ..models.options import Option
 

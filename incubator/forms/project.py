@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.typed.fields import AmountField, SiretField
+from ground.typed.fields import AmountField, SiretField
 
 from ..models import Application, Organisation
 from ..templatetags.money import euros

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.backoffice.lists import ListAdmin, ReadOnly
+from ground.backoffice.lists import ListAdmin, ReadOnly
 
 from ..models import Application, Pilot, Review
 from ..reading import Reading

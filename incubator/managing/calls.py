@@ -16,8 +16,8 @@ from wagtail.admin.panels import (
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail_modeladmin.helpers import PermissionHelper
 
-from marketplace.backoffice.lists import ListAdmin
-from marketplace.design.zoned import InItsZone, read_again
+from ground.backoffice.lists import ListAdmin
+from ground.design.zoned import InItsZone, read_again
 
 from ..models import Call
 from .choices import PublicChoices

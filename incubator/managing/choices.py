@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from ground.provenance.models import Place
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Place
 
 from .together import MergingForm
 

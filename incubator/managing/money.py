@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import DecimalField
 
-from marketplace.typed.fields import AmountField
+from ground.typed.fields import AmountField
 
 
 def field_for(column: DecimalField) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.backoffice.lists import ListAdmin
+from ground.backoffice.lists import ListAdmin
 
 from ..actions import pilots
 from ..models import Organisation, Pilot

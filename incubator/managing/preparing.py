@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from marketplace.provenance.models import Place
+from ground.provenance.models import Place
 
 from ..actions import pilots
 from ..models import Application

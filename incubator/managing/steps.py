@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.design.zoned import ZonedTimeField, read_in
+from ground.design.zoned import ZonedTimeField, read_in
 
 from ..actions import decisions, pilots
 from ..models import Application, Pilot

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
-from marketplace.design.zoned import TimeThere
+from ground.design.zoned import TimeThere
 
 BODY_TAGS = {"p", "ul", "ol", "li", "b", "strong", "i", "em", "h3", "a", "br"}
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.history.models import Kept
+from ground.history.models import Kept
 
 from ..states import ApplicationState, PilotState
 

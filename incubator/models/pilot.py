@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
-from marketplace.design.pictures import rendition_specs
-from marketplace.provenance.models import hold_cuts
+from ground.design.pictures import rendition_specs
+from ground.provenance.models import hold_cuts
 
 from .. import states
 from ..states import PilotState, Verdict

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from marketplace.design.heads import described, plain
-from marketplace.pagecache import public_page
-from marketplace.provenance.models import Picture, Place, share_url
-from marketplace.provenance.models.place import PlaceKind
+from ground.design.heads import described, plain
+from ground.pagecache import public_page
+from ground.provenance.models import Picture, Place, share_url
+from ground.provenance.models.place import PlaceKind
 
 from ..eligibility import Quiz
 from ..models import Call, Criterion, Pilot

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from marketplace.files.refusal import FileRefused
+from ground.files.refusal import FileRefused
 
 from ..models import ApplicationFile
 from ..reading import content_for, name_for

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from marketplace.design.dates import formatted
-from marketplace.design.heads import described
-from marketplace.design.pictures import rendition_specs
+from ground.design.dates import formatted
+from ground.design.heads import described
+from ground.design.pictures import rendition_specs
+from ground.pagecache import public_page
+from ground.provenance.models import hold_cuts, share_url
+from ground.typed.signs import readable
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.pagecache import public_page
-from marketplace.provenance.models import hold_cuts, share_url
 from marketplace.shop import cards
-from marketplace.typed.signs import readable
 
 from .. import evidence, open_results
 from ..budgets import Budget

@@ -10,8 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from rules.permissions import has_perm
 
-from marketplace.accounts import limits
-from marketplace.accounts.requests import KEY
+from ground.accounts import limits
+from ground.accounts.requests import KEY
 
 from .. import states
 from ..actions import team as actions

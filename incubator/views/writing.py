@@ -17,8 +17,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 from rules.permissions import has_perm
 
-from marketplace.accounts.csrf import same_origin
-from marketplace.files.refusal import FileRefused
+from ground.accounts.csrf import same_origin
+from ground.files.refusal import FileRefused
 
 from .. import files, states, uploads
 from ..actions import applications as actions

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from marketplace.design.components.navigation import json_ld
+from ground.design.components.navigation import json_ld
 from marketplace.forks.partner.models import Partner
 
 

@@ -19,7 +19,7 @@ from .models import Consignment, ConsignmentEvent, ConsignmentLine, Part
 from .states import MOVES, MoveRefused, State, status_of_line, status_of_order
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 Order = get_model("order", "Order")
 SELLER_FIELDS = (

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import override
 
-from marketplace.letters import outbox
+from ground.letters import outbox
 
 from .links import order_path
 

@@ -46,7 +46,7 @@ def all_lines(at: datetime | None = None) -> list[Line]:
         _line("failed tasks", tasks.failed(), "enqueued_at", at),
         _timer(at),
     ]
-    if apps.is_installed("marketplace.letters"):
+    if apps.is_installed("ground.letters"):
         letters: Any = apps.get_model("letters", "Letter").objects
         lines.append(_line("letters", letters.waiting(), "written_at", at, 15))
         lines.append(_line("letters given up", letters.given_up(), "written_at", at))

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from marketplace import due
+from ground import due
 from marketplace.forks.partner.exceptions import OutOfStock
 
 from . import stock
@@ -24,7 +24,7 @@ from .signals import captured
 from .states import ENDED_UNPAID, MOVES, MoveRefused, RefundReason, State
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Coalesce, Round
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from marketplace.history.models import Kept
+from ground.history.models import Kept
 
 ZERO = Decimal("0.00")
 

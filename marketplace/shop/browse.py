@@ -17,10 +17,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
+from ground.pagecache.keys import digest, drawn_now
+from ground.typed.amounts import read_amount
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import StockRecord
-from marketplace.pagecache.keys import digest, drawn_now
-from marketplace.typed.amounts import read_amount
 
 Category = get_model("catalogue", "Category")
 

@@ -15,11 +15,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 
+from ground.pagecache.keys import drawn_now
+from ground.provenance.models import Label
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
 from marketplace.forks.partner.strategy import Default
-from marketplace.pagecache.keys import drawn_now
-from marketplace.provenance.models import Label
 
 from .pictures import first_pictures
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from oscar.core.loading import get_classes
 
-from marketplace.files.forms import PictureField
+from ground.files.forms import PictureField
 
 FORMS = ("ProductImageForm", "CategoryForm", "ProductForm")
 

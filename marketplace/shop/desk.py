@@ -20,8 +20,8 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.accounts.requests import SignedInRequest
-from marketplace.backoffice.lists import ListAdmin, ReadOnly, breakable
+from ground.accounts.requests import SignedInRequest
+from ground.backoffice.lists import ListAdmin, ReadOnly, breakable
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment.models import Consignment
 from marketplace.payments.models import Payment

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import override
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 from marketplace.fulfilment.emails import to_artisan, to_shopper, write
 
 from .returns import taken_back

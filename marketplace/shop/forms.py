@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_countries import countries
 from oscar.templatetags.currency_filters import currency
 
-from marketplace.design.dates import between, day
+from ground.design.dates import between, day
+from ground.letters.outbox import one_line
+from ground.typed.fields import LineField, MailField, PostcodeField, TelephoneField
 from marketplace.forks.catalogue.models import Option
 from marketplace.fulfilment.models.shipping import Method
-from marketplace.letters.outbox import one_line
-from marketplace.typed.fields import LineField, MailField, PostcodeField, TelephoneField
 
 from .quote import Choice, Parcel
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from marketplace.design.pictures import Preset, rendition_specs
+from ground.design.pictures import Preset, rendition_specs
+from ground.provenance.models import hold_cuts
 from marketplace.forks.catalogue.models import Product, ProductImage
-from marketplace.provenance.models import hold_cuts
 
 
 def pictures_of(products: Iterable[int], *presets: Preset) -> dict[int, list[Any]]:

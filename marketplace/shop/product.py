@@ -14,15 +14,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from marketplace.design.components.navigation import json_ld
-from marketplace.design.heads import described, plain
-from marketplace.design.pictures import FRAMES
+from ground.design.components.navigation import json_ld
+from ground.design.heads import described, plain
+from ground.design.pictures import FRAMES
+from ground.provenance.models import Evidence, share_url
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.availability import FEW
 from marketplace.forks.partner.models import Partner, StockRecord, VatRegime
 from marketplace.forks.partner.strategy import Default
 from marketplace.fulfilment.rates import contribution_of
-from marketplace.provenance.models import Evidence, share_url
 
 from . import returns
 from .browse import categories

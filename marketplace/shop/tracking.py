@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from marketplace.design.dates import between, day
+from ground.design.dates import between, day
 from marketplace.fulfilment.models import Consignment
 from marketplace.fulfilment.states import CALLED_OFF, State
 

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.urls import reverse
 
-from marketplace.accounts.models import User
-from marketplace.letters import outbox
+from ground.accounts.models import User
+from ground.letters import outbox
 
 from .models import Listing
 

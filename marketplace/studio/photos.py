@@ -4,8 +4,8 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from marketplace.files import pictures
-from marketplace.files.refusal import FileRefused
+from ground.files import pictures
+from ground.files.refusal import FileRefused
 
 SMALLEST_SIDE = 600  # pixels: less looks broken on a good screen
 LONGEST_SIDE = 2400  # pixels: what the largest rendition asks for

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from wagtail_modeladmin.menus import ModelAdminMenuItem
 from wagtail_modeladmin.views import InspectView
 
-from marketplace.accounts.requests import SignedInRequest
-from marketplace.backoffice.lists import ListAdmin, ReadOnly
+from ground.accounts.requests import SignedInRequest
+from ground.backoffice.lists import ListAdmin, ReadOnly
 from marketplace.forks.partner.models import StockRecord
 
 from . import checklist

@@ -12,7 +12,7 @@ def after_a_change(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """As a middleware: what earlier requests left is out of date."""
-    from marketplace.pagecache.generation import begin_generation
+    from ground.pagecache.generation import begin_generation
 
     def middleware(request: HttpRequest) -> HttpResponse:
         begin_generation()

@@ -13,7 +13,7 @@ from django.utils import translation
 from oscar.core.loading import get_class, get_model
 
 from cms.models import StoryPage
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 
 Basket = get_model("basket", "Basket")
 Product = get_model("catalogue", "Product")

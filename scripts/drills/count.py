@@ -11,13 +11,13 @@ from typing import Any
 from django.db.models import Q, Sum
 from django.utils import timezone
 
+from ground.letters.models import Letter
+from ground.letters.sending import LEASE
+from ground.provenance.models import Picture
 from marketplace.forks.order.models import Line, Order
 from marketplace.forks.partner.models import StockRecord
 from marketplace.fulfilment.models import Consignment
-from marketplace.letters.models import Letter
-from marketplace.letters.sending import LEASE
 from marketplace.payments.models import Payment, SandboxCharge, StockHold
-from marketplace.provenance.models import Picture
 from scripts.drills.visitors import BUYER
 
 LONGEST = 240  # seconds until what was stopped half-way is finished: run_due tries again

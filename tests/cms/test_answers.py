@@ -9,7 +9,7 @@ from cms import models
 from cms.indexing import index_everything
 from cms.models import SearchEntry
 from cms.search import search, with_marks
-from marketplace.pagecache.generation import begin_generation
+from ground.pagecache.generation import begin_generation
 from marketplace.studio.actions.creation import Origin
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import (

@@ -9,8 +9,8 @@ from django.utils.translation import override
 
 from cms import models
 from cms.zones import vtimezone
-from marketplace.design.dates import days, moments
-from marketplace.pagecache.generation import begin_generation
+from ground.design.dates import days, moments
+from ground.pagecache.generation import begin_generation
 from tests.factories.cms import locale
 
 

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from cms import models
-from marketplace.provenance.models import Picture
+from ground.provenance.models import Picture
 from tests.factories.files import picture as drawn
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_product

@@ -12,7 +12,7 @@ from wagtail.models import UploadedFile
 from wagtail.users.models import UserProfile
 
 from cms.roles import EDITORS, make_groups
-from marketplace.provenance.models import Picture
+from ground.provenance.models import Picture
 from tests.factories.accounts import UserFactory
 from tests.factories.files import exif, heic, picture
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from marketplace.pagecache.generation import begin_generation
+from ground.pagecache.generation import begin_generation
 from tests.factories.incubator import PilotFactory
 from tests.factories.marketplace import PlaceFactory
 

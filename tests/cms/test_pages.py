@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.admin.models import EditingSession
 
 from cms import graph, models
-from marketplace.pagecache.generation import present_generation
+from ground.pagecache.generation import present_generation
 from marketplace.studio.actions.creation import Origin
 from tests.factories.cms import edge
 from tests.factories.incubator import CallFactory, PilotFactory

@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.publishing import keep_public_versions, run
 from cms.search import search
-from marketplace.pagecache.generation import begin_generation
+from ground.pagecache.generation import begin_generation
 from tests.factories.cms import locale
 
 SOON = timedelta(days=9)

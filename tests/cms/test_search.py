@@ -7,7 +7,7 @@ from django.utils import translation
 
 from cms import vocabulary
 from cms.search import search
-from marketplace.pagecache.generation import begin_generation
+from ground.pagecache.generation import begin_generation
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import CallFactory, PilotFactory
 from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_product

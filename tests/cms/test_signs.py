@@ -9,10 +9,10 @@ from defusedxml import ElementTree
 from django.core import mail
 from django.urls import reverse
 
+from ground.letters.outbox import put
+from ground.provenance.models import Place
+from ground.typed.signs import NO_TEXT, as_pasted, readable
 from marketplace.forks.catalogue.models import Product
-from marketplace.letters.outbox import put
-from marketplace.provenance.models import Place
-from marketplace.typed.signs import NO_TEXT, as_pasted, readable
 from tests.factories.incubator import PilotFactory
 from tests.factories.letters import make_letter
 from tests.factories.marketplace import ArtisanFactory, PlaceFactory, make_product

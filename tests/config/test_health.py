@@ -46,11 +46,11 @@ def test_it_is_not_ready_without_a_database(client, monkeypatch):
 def test_it_is_not_ready_without_redis_though_pages_go_on(client, settings):
     settings.CACHES = {
         "default": {
-            "BACKEND": "marketplace.pagecache.shared.SharedCache",
+            "BACKEND": "ground.pagecache.shared.SharedCache",
             "LOCATION": "redis://127.0.0.1:1/0",
             "OPTIONS": {"while_away": "own"},
         },
-        "own": {"BACKEND": "marketplace.pagecache.shared.OwnCache", "LOCATION": "own"},
+        "own": {"BACKEND": "ground.pagecache.shared.OwnCache", "LOCATION": "own"},
         "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     }
     response = client.get("/readyz")

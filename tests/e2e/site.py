@@ -79,7 +79,7 @@ def running(**more: str) -> Iterator[Site]:
 def demonstration() -> Path:
     """A folder with the migrated database and the demonstration in it, made once."""
     migrated = sqlite_template()
-    sources = ["demo/**/*", "cms/management/commands/*.py", "marketplace/**/*.py"]
+    sources = ["demo/**/*", "cms/management/commands/*.py", "ground/**/*.py", "marketplace/**/*.py"]
     kept = KEPT / f"{migrated.stem}-{fingerprint(sources)[:16]}"
     with locked(kept):
         if not kept.exists():

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from lxml.html import document_fromstring
 
-from marketplace.design.heads import LEAST, MOST, TITLE
+from ground.design.heads import LEAST, MOST, TITLE
 from tests.e2e.site import Site
 
 

@@ -6,7 +6,7 @@ import factory
 from allauth.account.models import EmailAddress
 from factory.django import DjangoModelFactory
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 
 PASSWORD = "lampe-au-fond-1906"
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from cms import models
-from marketplace.provenance.models import Place
+from ground.provenance.models import Place
 from tests.factories.marketplace import PlaceFactory
 
 P = TypeVar("P", bound=Page)

@@ -10,7 +10,7 @@ import pikepdf
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from marketplace.files.office import MEDIA_TYPES
+from ground.files.office import MEDIA_TYPES
 
 
 def picture(kind: str = "JPEG", *, mode: str = "RGB", **extra: Any) -> bytes:

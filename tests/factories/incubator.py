@@ -9,9 +9,9 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from ground.provenance.models import Place
 from incubator import models
 from incubator.models.member import Access
-from marketplace.provenance.models import Place
 from tests.factories.accounts import UserFactory
 
 NOW = timezone.now()  # as the views ask it: what is open at NOW is open to them, whatever the day

@@ -1,7 +1,7 @@
 from typing import Any
 
-from marketplace.letters.models import Letter
-from marketplace.letters.outbox import put
+from ground.letters.models import Letter
+from ground.letters.outbox import put
 
 
 def make_letter(subject: str = "Votre lampe", **more: Any) -> Letter:

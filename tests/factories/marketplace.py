@@ -11,11 +11,11 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 from oscar.core.loading import get_class, get_model
 
+from ground.provenance.models import Craft, Place
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.forks.partner.strategy import Default
 from marketplace.fulfilment.models import ShippingOption
-from marketplace.provenance.models import Craft, Place
 from marketplace.shop.actions import checkout
 from marketplace.shop.quote import Quote, quote_for
 from marketplace.studio.actions.creation import Origin, Variant, create_listing

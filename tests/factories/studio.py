@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from oscar.core.loading import get_model
 from PIL import Image
 
+from ground.provenance.models import Craft, Picture
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
-from marketplace.provenance.models import Craft, Picture
 from marketplace.studio.actions import editing, listings
 from marketplace.studio.forms.listing import WORDS
 from marketplace.studio.models import Listing

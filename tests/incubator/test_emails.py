@@ -2,11 +2,11 @@
 
 import pytest
 
+from ground.letters.models import Letter
 from incubator import emails
 from incubator.actions import applications
 from incubator.models import Decision
 from incubator.models.member import Access
-from marketplace.letters.models import Letter
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import NOW, ApplicationFactory, ManagerFactory, owner_of
 from tests.letters import posted

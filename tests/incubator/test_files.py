@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from ground.files.kinds import ALLOWED, clean_name
+from ground.files.refusal import FileRefused
 from incubator.files import checked
-from marketplace.files.kinds import ALLOWED, clean_name
-from marketplace.files.refusal import FileRefused
 from tests.factories.files import (
     archive,
     damaged,

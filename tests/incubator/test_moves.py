@@ -3,10 +3,10 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from ground.history.models import HistoryIsKept
 from incubator import states
 from incubator.moves import MoveRefused, move, possible_moves
 from incubator.states import APPLICATION_MOVES, PILOT_MOVES, ApplicationState, PilotState
-from marketplace.history.models import HistoryIsKept
 from tests.factories.accounts import UserFactory
 from tests.factories.incubator import (
     NOW,

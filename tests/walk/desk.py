@@ -26,8 +26,8 @@ from wagtail.models import (
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.models import Theme
+from ground.provenance.models import Craft, Picture
 from incubator.models import Application, Call
-from marketplace.provenance.models import Craft, Picture
 from marketplace.studio.models import Listing
 from marketplace.studio.states import State
 from tests.factories.accounts import UserFactory

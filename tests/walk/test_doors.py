@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail_modeladmin.options import ModelAdmin
 
 from config.doors import DOORS, door_of, nobody
-from marketplace.backoffice.lists import ListAdmin
+from ground.backoffice.lists import ListAdmin
 from tests.factories.accounts import UserFactory
 from tests.walk import desk
 from tests.walk.test_walk import ask

@@ -9,11 +9,11 @@ from django.apps import apps
 from django.db import models
 from django.urls import reverse
 
+from ground.history.models import Kept
 from incubator import emails
 from incubator.models import Application, Revision
 from marketplace.fulfilment import emails as parcels
 from marketplace.fulfilment.models import Consignment
-from marketplace.history.models import Kept
 from marketplace.shop.emails import consignment_ordered, order_placed
 from marketplace.studio import emails as listings
 from marketplace.studio.models import Listing

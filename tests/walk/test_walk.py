@@ -40,7 +40,7 @@ ELSEWHERE = {
     "account_confirm_email": "the link is the key: allauth's",
     "account_reset_password_from_key": "the link is the key: allauth's",
     "wagtailcore_authenticate_with_password": "Wagtail's own",
-    "picture_cut": "signed for who was shown the page: tests/marketplace/provenance",
+    "picture_cut": "signed for who was shown the page: tests/ground/provenance",
     "wagtail_serve": "pages: tests/cms",
     "cms:gpx": "pages: tests/cms",
     "cms:geojson": "pages: tests/cms",

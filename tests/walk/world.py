@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from cms import roles
 from cms.roles import make_groups
+from ground.letters.models import Letter
 from incubator.models import ApplicationFile
 from incubator.models.question import QuestionKind
 from incubator.roles import MANAGERS
 from incubator.roles import make_groups as make_managers
-from marketplace.letters.models import Letter
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.studio.states import State

@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from marketplace.design.heads import described
-from marketplace.design.pictures import rendition_specs
+from ground.design.heads import described
+from ground.design.pictures import rendition_specs
+from ground.pagecache import public_page
+from ground.provenance.models import Craft, hold_cuts, share_url
+from ground.provenance.models.picture import SHARED
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.pagecache import public_page
-from marketplace.provenance.models import Craft, hold_cuts, share_url
-from marketplace.provenance.models.picture import SHARED
 from marketplace.shop import cards
 
 from ..structured import local_business

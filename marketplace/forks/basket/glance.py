@@ -8,7 +8,7 @@ from typing import Any
 from django.core.signing import Signer
 from django.db.models import Sum
 
-from marketplace.accounts.requests import ShopRequest
+from ground.accounts.requests import ShopRequest
 
 from .models import Line
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.apps.partner import availability
 
-from marketplace.design.dates import day
+from ground.design.dates import day
 
 FEW = 3  # from here on down, how many are left is worth saying
 

@@ -6,14 +6,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ground.history.models import Kept
 from marketplace.forks.partner.models import VatRegime
-from marketplace.history.models import Kept
 
 from ..states import DONE, TO_PREPARE, State
 from .shipping import Method
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 
 class Part(models.IntegerChoices):

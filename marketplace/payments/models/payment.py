@@ -11,12 +11,12 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from marketplace.history.models import Kept
+from ground.history.models import Kept
 
 from ..states import HOW_IT_ENDED, LIVE, RefundReason, State
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 STUCK_AFTER = timedelta(minutes=5)  # what is due is tried each minute
 

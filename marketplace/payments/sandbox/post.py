@@ -7,7 +7,7 @@ from functools import partial
 from django.conf import settings
 from django.utils.crypto import get_random_string
 
-from marketplace import due
+from ground import due
 
 from .models import SandboxAnswer, SandboxCharge
 

@@ -1,8 +1,8 @@
-"""What has happened is kept by the database too: see marketplace/history."""
+"""What has happened is kept by the database too: see ground/history."""
 
 from django.db import migrations
 
-from marketplace.history.triggers import keep
+from ground.history.triggers import keep
 
 
 class Migration(migrations.Migration):

@@ -19,7 +19,7 @@ from .. import agreement
 from ..quote import Quote, quote_for
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 Basket = get_model("basket", "Basket")
 Applicator = get_class("offer.applicator", "Applicator")

@@ -12,7 +12,7 @@ from oscar.core.loading import get_model
 from marketplace.payments.models import Payment
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 Order = get_model("order", "Order")
 

@@ -30,7 +30,7 @@ from ..agreement import Agreement
 from ..earlier_agreements import UnknownVersion
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 log = logging.getLogger(__name__)
 

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_countries import countries
 from oscar.core.loading import get_model
 
-from marketplace.accounts.csrf import same_origin
-from marketplace.accounts.requests import ShopRequest
+from ground.accounts.csrf import same_origin
+from ground.accounts.requests import ShopRequest
+from ground.pagecache.contents import kept_contents
+from ground.typed.amounts import read_count
 from marketplace.forks.basket.glance import state_of_basket
 from marketplace.forks.catalogue.models import Product
-from marketplace.pagecache.contents import kept_contents
-from marketplace.typed.amounts import read_count
 
 from ..actions import basket as actions
 from ..actions import parcels

@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from oscar.core.loading import get_model
 
-from marketplace.pagecache import public_page
-from marketplace.pagecache.contents import kept_contents
-from marketplace.provenance.models import share_url
+from ground.pagecache import public_page
+from ground.pagecache.contents import kept_contents
+from ground.provenance.models import share_url
 
 from .. import browse, cards
 from ..pictures import first_pictures

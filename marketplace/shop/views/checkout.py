@@ -15,14 +15,14 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from marketplace.accounts import limits
-from marketplace.accounts.models import User
-from marketplace.accounts.requests import KEY, ShopRequest
-from marketplace.design.context import destination_of
+from ground.accounts import limits
+from ground.accounts.models import User
+from ground.accounts.requests import KEY, ShopRequest
+from ground.design.context import destination_of
+from ground.typed.postcodes import read_postcode
 from marketplace.forks.partner.exceptions import OutOfStock
 from marketplace.fulfilment.models import Part
 from marketplace.payments.models import Payment
-from marketplace.typed.postcodes import read_postcode
 
 from ..actions import checkout as actions
 from ..actions import parcels

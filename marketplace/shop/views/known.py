@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 from marketplace.payments.models import Payment
 from marketplace.payments.states import ENDED_UNPAID
 

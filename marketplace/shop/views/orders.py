@@ -16,8 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from oscar.core.loading import get_model
 
-from marketplace.accounts import limits
-from marketplace.accounts.requests import SignedInRequest
+from ground.accounts import limits
+from ground.accounts.requests import SignedInRequest
 from marketplace.fulfilment.links import opened_by
 from marketplace.fulfilment.models import Consignment
 

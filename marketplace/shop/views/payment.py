@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from marketplace.accounts.requests import ShopRequest
+from ground.accounts.requests import ShopRequest
 from marketplace.fulfilment.links import order_path
 from marketplace.payments import actions as payments
 from marketplace.payments.keys import key_of, opens

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from ground.pagecache import public_page
+from ground.pagecache.contents import kept_contents
 from marketplace.forks.catalogue.managers import ProductQuerySet
 from marketplace.forks.catalogue.models import Product
-from marketplace.pagecache import public_page
-from marketplace.pagecache.contents import kept_contents
 
 from ..forms import WordsForm
 from ..product import ProductPage

@@ -6,8 +6,8 @@ from django.middleware.csrf import get_token
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from marketplace.accounts.models import User
-from marketplace.accounts.requests import ShopRequest
+from ground.accounts.models import User
+from ground.accounts.requests import ShopRequest
 from marketplace.forks.basket.glance import count_in_basket
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 from oscar.core.loading import get_model
 
+from ground.provenance.models import Craft, Evidence, Picture, Place, Provenance
 from marketplace.forks.catalogue.models import Option, Product
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.provenance.models import Craft, Evidence, Picture, Place, Provenance
 from marketplace.studio.models import Listing
 from marketplace.studio.states import State
 

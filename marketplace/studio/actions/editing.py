@@ -11,10 +11,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
+from ground.provenance.models import Picture, Provenance
 from marketplace.forks.catalogue.models import Option, Product, ProductImage
 from marketplace.forks.partner.models import StockRecord
-from marketplace.provenance.models import Picture, Provenance
 from marketplace.studio.actions.creation import Words, ask_for_words
 
 from .. import differences, emails

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 from marketplace.studio import checklist, emails

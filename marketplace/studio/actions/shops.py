@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from marketplace.accounts.models import User
+from ground.accounts.models import User
+from ground.provenance.models import Craft, Place
 from marketplace.forks.partner.models import Partner, VatRegime
 from marketplace.fulfilment.models import ShippingOption
-from marketplace.provenance.models import Craft, Place
 
 from .. import checklist
 from ..forms import ShopForm

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.typed.fields import CountField
+from ground.typed.fields import CountField
 
 DAYS = dict.fromkeys(("d", "day", "days", "j", "jour", "jours"), 1)
 GRAMS = dict.fromkeys(("g", "gr", "gram", "grams", "gramme", "grammes"), 1) | {"kg": 1000}

@@ -12,9 +12,9 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
+from ground.provenance.models import Craft, Place
+from ground.typed.fields import CountField
 from marketplace.forks.catalogue.models import NoReturn, Option, Product
-from marketplace.provenance.models import Craft, Place
-from marketplace.typed.fields import CountField
 
 from ..checklist import Step, words
 from ..models import Listing

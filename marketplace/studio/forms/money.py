@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.typed.fields import AmountField
+from ground.typed.fields import AmountField
 
 
 class PriceField(AmountField):

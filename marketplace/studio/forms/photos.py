@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marketplace.files import pictures
+from ground.files import pictures
 from marketplace.forks.catalogue.models import Product, ProductImage
 
 from ..checklist import Step

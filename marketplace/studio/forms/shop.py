@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ground.typed.fields import LineField, MailField, PostcodeField, SiretField, TelephoneField
+from ground.typed.telephone import spelled
 from marketplace.forks.partner.models import Partner
-from marketplace.typed.fields import LineField, MailField, PostcodeField, SiretField, TelephoneField
-from marketplace.typed.telephone import spelled
 
 from ..checklist import words
 from .counts import DaysField

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ground.typed.fields import CountField
 from marketplace.forks.partner.models import StockRecord
-from marketplace.typed.fields import CountField
 
 from .money import PriceField
 

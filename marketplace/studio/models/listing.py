@@ -6,13 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.history.models import Kept
+from ground.history.models import Kept
 
 from ..differences import Changes, merged
 from ..states import DECIDED, OPEN_TO_CHANGE, SENT_BACK, State
 
 if TYPE_CHECKING:
-    from marketplace.accounts.models import User
+    from ground.accounts.models import User
 
 
 IS_WAITING = models.Q(state=State.SUBMITTED) | models.Q(

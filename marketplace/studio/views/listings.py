@@ -13,11 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from marketplace.accounts.requests import SignedInRequest
-from marketplace.design.pictures import rendition_specs
+from ground.accounts.requests import SignedInRequest
+from ground.design.pictures import rendition_specs
+from ground.provenance.models import Picture, hold_cuts
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.provenance.models import Picture, hold_cuts
 from marketplace.shop.views.product import contents_of, with_what_a_page_needs
 
 from .. import checklist

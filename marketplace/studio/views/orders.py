@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from marketplace.accounts.requests import SignedInRequest
+from ground.accounts.requests import SignedInRequest
 from marketplace.forks.partner.models import Partner
 from marketplace.fulfilment import actions
 from marketplace.fulfilment.models import Consignment

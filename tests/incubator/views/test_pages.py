@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from ground.pagecache import forget_all
 from incubator.actions import pilots
 from incubator.models import (
     BudgetLine,
@@ -18,7 +19,6 @@ from incubator.models import (
     Measurement,
     Pilot,
 )
-from marketplace.pagecache import forget_all
 from tests.factories.incubator import (
     NOW,
     ApplicationFactory,

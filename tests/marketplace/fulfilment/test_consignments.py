@@ -124,7 +124,7 @@ def test_each_move_leads_from_its_states_only(state):
 
 @pytest.mark.django_db
 def test_the_ledger_cannot_be_rewritten():
-    from marketplace.history.models import HistoryIsKept
+    from ground.history.models import HistoryIsKept
 
     transaction = Transaction.objects.create(reference="x", kind="correction", at=timezone.now())
     for change in (

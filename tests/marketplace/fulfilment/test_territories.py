@@ -2,8 +2,8 @@
 
 import pytest
 
+from ground.typed.postcodes import read_postcode
 from marketplace.fulfilment.territories import TERRITORIES, territory_of
-from marketplace.typed.postcodes import read_postcode
 
 
 @pytest.mark.parametrize(

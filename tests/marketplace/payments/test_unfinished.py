@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from ground.letters.models import Letter
 from marketplace.forks.partner.models import StockRecord
-from marketplace.letters.models import Letter
 from marketplace.payments.keys import key_of
 from marketplace.payments.models import Payment, SandboxCharge
 from marketplace.payments.provider import ProviderError

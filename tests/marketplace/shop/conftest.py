@@ -7,4 +7,4 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def shop_by_itself(settings: Any) -> None:
-    settings.DESTINATION = "marketplace.design.navigation.destination"
+    settings.DESTINATION = "ground.design.navigation.destination"

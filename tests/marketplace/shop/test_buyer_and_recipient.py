@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from oscar.core.loading import get_model
 
+from ground.letters.models import Letter
 from marketplace.fulfilment.models import Consignment, ShippingOption
-from marketplace.letters.models import Letter
 from marketplace.payments.models import Payment
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ADDRESS, ArtisanFactory, begin_payment, make_basket

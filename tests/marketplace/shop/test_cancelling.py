@@ -6,11 +6,11 @@ from django.utils import timezone
 from oscar.apps.order.exceptions import InvalidOrderStatus
 from oscar.core.loading import get_model
 
+from ground.letters.models import Letter
 from marketplace.forks.partner.models import StockRecord
 from marketplace.fulfilment import actions as fulfilment
 from marketplace.fulfilment.models import Consignment
 from marketplace.fulfilment.states import State as ParcelState
-from marketplace.letters.models import Letter
 from marketplace.payments.models import Payment, SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.payments.states import MoveRefused, RefundReason, State

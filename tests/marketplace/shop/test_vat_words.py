@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from oscar.core.loading import get_model
 
+from ground.letters.models import Letter
 from marketplace.fulfilment.models import Consignment
-from marketplace.letters.models import Letter
 from tests.factories.accounts import UserFactory
 from tests.factories.marketplace import ArtisanFactory, make_product
 from tests.marketplace.shop.test_checkout import PAGE, fill, finish, form_of, pay

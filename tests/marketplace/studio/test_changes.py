@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from cms.roles import OPERATORS, make_groups
+from ground.letters.models import Letter
 from marketplace.fulfilment.models import Consignment
-from marketplace.letters.models import Letter
 from marketplace.payments.models import SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.studio.actions import editing, listings

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from oscar.core.loading import get_model
 
+from ground.provenance.models import Picture
 from marketplace.forks.partner.models import StockRecord
-from marketplace.provenance.models import Picture
 from marketplace.studio.models import Listing
 from marketplace.studio.states import State
 from tests.factories.accounts import UserFactory

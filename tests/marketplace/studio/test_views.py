@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import override
 
-from marketplace.design.pictures import rendition_specs
+from ground.design.pictures import rendition_specs
+from ground.provenance.models import Picture
 from marketplace.forks.catalogue.models import NoReturn, Product
-from marketplace.provenance.models import Picture
 from marketplace.studio import checklist
 from marketplace.studio.actions import editing
 from marketplace.studio.forms import ListingForm

@@ -10,8 +10,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
+from ground.typed import facts
 from marketplace.shop.actions.shelves import make_shelves
-from marketplace.typed import facts
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from marketplace.due import FAILED
+from ground.due import FAILED
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from oscar.core.loading import get_model
 from wagtail.search.backends import get_search_backend
 
+from ground.pagecache import forget_all
+from ground.provenance.models import Craft, Picture, Place, Provenance
 from marketplace.forks.catalogue.models import Product, ProductImage
 from marketplace.forks.partner.models import Partner, StockRecord
-from marketplace.pagecache import forget_all
-from marketplace.provenance.models import Craft, Picture, Place, Provenance
 
 ProductClass = get_model("catalogue", "ProductClass")
 A_BATCH = 1000

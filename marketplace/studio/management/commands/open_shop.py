@@ -10,8 +10,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from ground.typed import facts
 from marketplace.studio.actions.shops import CannotOpen, open_shop
-from marketplace.typed import facts
 
 
 class Command(BaseCommand):

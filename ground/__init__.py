@@ -1,0 +1,1 @@
+"""What every app stands on: the user, pictures, letters, components, kept pages."""

@@ -1,7 +1,0 @@
-from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-
-class DesignConfig(AppConfig):
-    name = "marketplace.design"
-    verbose_name = _("Design system")
