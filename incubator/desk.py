@@ -323,7 +323,7 @@ class Desk:
     @property
     def request(self) -> str:
         """What the managers asked for, where the application was given back."""
-        asked = self.application.events.filter(move="request_changes").last()
+        asked = self.application.events.filter(move__in=("request_changes", "ask_again")).last()
         return asked.reason if asked else ""
 
     @cached_property

@@ -74,7 +74,18 @@ APPLICATION_MOVES: dict[str, Move] = {
     "request_changes": Move(
         frozenset({A.SUBMITTED}), A.CHANGES_REQUESTED, DECIDE, _("Ask for changes")
     ),
-    "find_ineligible": Move(frozenset({A.SUBMITTED}), A.INELIGIBLE, DECIDE, _("Find not eligible")),
+    "ask_again": Move(
+        frozenset({A.CHANGES_REQUESTED}),
+        A.CHANGES_REQUESTED,
+        DECIDE,
+        _("Ask for changes until another day"),
+    ),
+    "find_ineligible": Move(
+        frozenset({A.SUBMITTED, A.CHANGES_REQUESTED}),
+        A.INELIGIBLE,
+        DECIDE,
+        _("Find not eligible"),
+    ),
     "send_to_jury": Move(frozenset({A.ELIGIBLE}), A.IN_REVIEW, DECIDE, _("Send to the jury")),
     "shortlist": Move(frozenset({A.IN_REVIEW}), A.SHORTLISTED, DECIDE, _("Shortlist")),
     "select": Move(

@@ -25,17 +25,24 @@ def request_changes(
     by: Any,
     at: datetime,
 ) -> Application:
-    """Give some fields back to be rewritten; those that the call froze stay as they are."""
+    """Give some fields back to be rewritten; those that the call froze stay as they are.
+
+    Asked again, for more or until another day, what was given back before stays so: it may have
+    been rewritten already.
+    """
+    again = application.state == Application.State.CHANGES_REQUESTED
     frozen = {
         ask.code for ask in Questionnaire.of(application.call).asks if ask.frozen_after_submit
     }
     application = move(
         application,
-        "request_changes",
+        "ask_again" if again else "request_changes",
         by=by,
         at=at,
         reason=reason,
-        reopened=[code for code in fields if code not in frozen],
+        reopened=list(
+            dict.fromkeys([*application.reopened, *(code for code in fields if code not in frozen)])
+        ),
         changes_due_at=due_at,
     )
     emails.changes_requested(application, reason=reason, fields=application.reopened)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ground.design.zoned import ZonedTimeField, read_in
@@ -62,6 +63,27 @@ class ChangesForm(ToldForm):
             ("organisation", _("Organisation")),
             *((ask.code, ask.title) for ask in asks if not ask.frozen_after_submit),
         ]
+        reopen.initial = self.thing.reopened
+
+    def clean_due_at(self) -> datetime | None:
+        due_at: datetime | None = self.cleaned_data["due_at"]
+        if due_at and due_at <= timezone.now():
+            raise forms.ValidationError(_("This moment is over: nobody could answer by then."))
+        return due_at
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask again only for more, or until another day: a second press writes no second letter."""
+        said = super().clean()
+        if (
+            self.thing.state == Application.State.CHANGES_REQUESTED
+            and not self.errors
+            and self.cleaned_data["due_at"] == self.thing.changes_due_at
+            and {*self.cleaned_data["fields_to_reopen"]} <= {*self.thing.reopened}
+        ):
+            raise forms.ValidationError(
+                _("The team knows this already: name another day, or more to rewrite.")
+            )
+        return said
 
 
 class VerdictForm(ReasonForm):
@@ -116,6 +138,7 @@ def close(thing: Pilot, said: dict[str, Any], by: Any, at: datetime) -> Any:
 STEPS: dict[str, dict[str, Step]] = {
     "application": {
         "request_changes": Step(ChangesForm, request_changes),
+        "ask_again": Step(ChangesForm, request_changes),
         "find_eligible": plain(decisions.find_eligible, "application"),
         "find_ineligible": with_reason(decisions.find_ineligible, "application", ToldForm),
         "send_to_jury": plain(decisions.send_to_jury, "application"),

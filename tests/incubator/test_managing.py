@@ -1,11 +1,16 @@
 """Programme managers in the Wagtail admin."""
 
 import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
+from ground.letters.models import Letter
+from incubator.actions.applications import check_in_time
 from incubator.managing.steps import STEPS
 from incubator.roles import MANAGERS, make_groups
 from incubator.states import APPLICATION_MOVES, PILOT_MOVES
@@ -121,6 +126,62 @@ def test_each_move_asks_for_what_it_needs(client, manager, name):
     assert client.post(url, data).url == inspect("application", application)
     application.refresh_from_db()
     assert application.state == APPLICATION_MOVES[name].target
+
+
+class TestChangesThatNobodySentInTime:
+    @pytest.fixture
+    def application(self):
+        return ApplicationFactory(
+            state="changes_requested",
+            submitted_at=NOW,
+            call=CallFactory(questions=["text", "number"], closed=True, zone="Indian/Reunion"),
+            changes_due_at=timezone.now() - timedelta(days=1),
+            reopened=["text"],
+        )
+
+    def ask(self, client, application, day, fields=("number",)):
+        data = {"reason": "Encore ceci.", "fields_to_reopen": fields, "due_at": day}
+        return client.post(move("application", application, "ask_again"), data)
+
+    def test_another_day_is_given_and_what_was_given_back_stays_so(
+        self, client, manager, application
+    ):
+        day = timezone.now() + timedelta(days=5)
+        on_site = timezone.localtime(day, ZoneInfo("Indian/Reunion"))
+        response = self.ask(client, application, f"{on_site:%Y-%m-%dT%H:%M}")
+        assert response.url == inspect("application", application)
+        application.refresh_from_db()
+        assert application.state == "changes_requested"
+        assert application.changes_due_at == day.replace(second=0, microsecond=0)
+        assert application.reopened == ["text", "number"]
+        check_in_time(application, at=timezone.now())  # raises TooLate if it is not
+
+    def test_the_team_reads_the_day_on_the_clock_of_the_call(self, client, manager, application):
+        self.ask(client, application, "2099-05-04T12:00")
+        letter = Letter.objects.get()
+        assert "4 mai 2099 à 12:00 (heure de La Réunion)" in letter.text
+        client.force_login(owner_of(application))
+        page = client.get(application.get_absolute_url()).content.decode()
+        assert "4 mai 2099 à 12:00 (heure de La Réunion)" in page
+
+    def test_the_same_asked_twice_is_written_once(self, client, manager, application):
+        self.ask(client, application, "2099-05-04T12:00")
+        again = self.ask(client, application, "2099-05-04T12:00")
+        assert again.status_code == 200
+        assert "un autre jour" in again.content.decode()
+        assert Letter.objects.count() == 1
+
+    def test_a_day_that_is_over_is_refused_at_its_field(self, client, manager, application):
+        page = self.ask(client, application, "2020-01-01T12:00").content.decode()
+        assert "moment est passé" in page
+        application.refresh_from_db()
+        assert application.reopened == ["text"]
+
+    def test_it_can_come_to_an_end(self, client, manager, application):
+        url = move("application", application, "find_ineligible")
+        client.post(url, {"reason": "Pas de réponse."})
+        application.refresh_from_db()
+        assert application.state == "ineligible"
 
 
 @pytest.mark.parametrize("name", STEPS["pilot"])

@@ -23,6 +23,9 @@ APPLICATION = {
     ("draft", "submit"): "submitted",
     ("changes_requested", "submit"): "submitted",
     ("submitted", "request_changes"): "changes_requested",
+    # What nobody answers in time is given another day, or comes to an end.
+    ("changes_requested", "ask_again"): "changes_requested",
+    ("changes_requested", "find_ineligible"): "ineligible",
     ("submitted", "find_eligible"): "eligible",
     ("submitted", "find_ineligible"): "ineligible",
     ("eligible", "send_to_jury"): "in_review",
