@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
@@ -255,6 +256,8 @@ TIME_ZONE = "Europe/Paris"
 
 WAGTAIL_SITE_NAME = "Terril"
 WAGTAIL_I18N_ENABLED = True
+# Without "localtime", which Debian adds and no browser knows: the page of one's account names them.
+WAGTAIL_USER_TIME_ZONES = [*sorted(name for name in available_timezones() if "/" in name), "UTC"]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address that can be read out and typed
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # public once translated, not before
 # No page of ours calls another host.

@@ -130,7 +130,7 @@ class OrderAdmin(ReadOnlyAdmin):
     list_filter = (("date_placed", ByDay),)
     search_fields = ("number", "guest_email", "user__email")
     ordering = ("-date_placed",)
-    inspect_view_fields = ("number", "status", "user", "guest_email")
+    inspect_view_fields = ("number", "user", "guest_email")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         orders = super().get_queryset(request)
@@ -177,7 +177,8 @@ class OrderAdmin(ReadOnlyAdmin):
             which = [parcel.number, str(parcel.partner)]
             if parcel.part:
                 which.append(parcel.get_part_display())
-            rows.append({"label": ", ".join(which), "value": things})
+            state = parcel.get_state_display()
+            rows.append({"label": ", ".join(which), "value": f"{state} · {things}"})
         return rows
 
 

@@ -153,3 +153,9 @@ def test_half_a_portrait_is_refused_in_words(editor):
     page = send_portrait(editor, "avatar", SimpleUploadedFile("moi.jpg", picture()[:-300]))
     assert page.status_code == 200
     assert 'id="id_avatar-avatar_error"' in page.content.decode()
+
+
+def test_ones_account_offers_zones_that_browsers_know(editor):
+    page = editor.get("/admin/account/").content.decode()
+    assert 'value="Europe/Paris"' in page
+    assert 'value="localtime"' not in page

@@ -28,3 +28,5 @@ def test_an_order_is_read_with_its_parcels_things_and_payment(client):
     page = client.get(path).content.decode()
     parcel = payment.order.consignments.get()
     assert all(words in page for words in (payment.reference, parcel.number, "Lampe de fond"))
+    assert "À accepter · " in page
+    assert "placed" not in page  # a word of the code

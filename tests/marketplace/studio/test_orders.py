@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from marketplace.fulfilment.links import order_path
 from marketplace.fulfilment.models import Consignment
 from marketplace.fulfilment.states import State
 from marketplace.payments.models import SandboxCharge
@@ -98,3 +99,11 @@ def test_an_artisan_reads_what_they_made_in_their_own_language(at_work, artisan)
     assert "Savon noir" in at_work.get(in_french).content.decode()
     line.product.delete()
     assert line.title in at_work.get(in_french).content.decode()
+
+
+def test_lines_of_a_gift_message_stay_lines_wherever_it_is_read(at_work, artisan):
+    parcel = ordered(artisan, "parcel")
+    parcel.is_gift, parcel.gift_message = True, "Pour Zoé,\nà lire au chaud"
+    parcel.save()
+    for page in (address("order", parcel), address("order_slip", parcel), order_path(parcel.order)):
+        assert "Pour Zoé,<br>à lire au chaud" in at_work.get(page).content.decode(), page
