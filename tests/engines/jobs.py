@@ -6,6 +6,7 @@ They are played in French. What the pages say besides is looked at in Chromium, 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 from tests.e2e import phone
 from tests.e2e.shopper import PERSON
@@ -152,6 +153,9 @@ def editor(tab: Tab, site: Site, name: str, _folder: Path) -> None:
     [(stories,)] = site.ask(query)
     sign_in(tab, "editor", from_="/admin/")
     tab.go(f"/admin/pages/add/cms/storypage/{stories}/")
+    # What stands in Wagtail 8's editor two seconds after it opens is no change to it, and is not
+    # kept by itself before the next one: a script can be faster than that, a person hardly.
+    sleep(2.5)
     title = f"Ce que la pluie a laissé, vu par {name}"
     tab.fill("[name=title]", title)
     tab.fill("[name=teaser]", "Deux ravines, un étang, et ce qui y pousse.")
