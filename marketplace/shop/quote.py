@@ -253,17 +253,26 @@ class Quote:
 
     @property
     def digest(self) -> str:
-        """Short name of what is agreed to: things, their words, quantities, prices, deliveries."""
+        """Short name of what is agreed to: things, their words, quantities, prices, deliveries.
+
+        Where each artisan has one parcel it is what the version before two parcels made of it, so
+        that nobody is asked to agree again while an upgrade is under way.
+        """
         parts = [
             (
-                *(parcel.key, line.stockrecord_id, line.words, bool(line.why_kept)),
+                *([parcel.part] if parcel.part else []),
+                *(line.stockrecord_id, line.words, bool(line.why_kept)),
                 *(line.quantity, str(line.line_price_incl_tax_incl_discounts)),
             )
             for parcel in self.parcels
             for line in parcel.lines
         ]
         sent = [
-            (parcel.key, parcel.chosen and parcel.chosen.method, str(parcel.shipping))
+            (
+                parcel.key if parcel.part else parcel.partner.pk,
+                parcel.chosen and parcel.chosen.method,
+                str(parcel.shipping),
+            )
             for parcel in self.parcels
         ]
         return hashlib.sha256(repr((parts, sent)).encode()).hexdigest()[:20]

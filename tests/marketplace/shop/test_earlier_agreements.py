@@ -4,6 +4,7 @@ What earlier versions kept stands here as they wrote it.
 """
 
 from decimal import Decimal
+from hashlib import sha256
 
 import pytest
 from django.utils import timezone
@@ -15,6 +16,7 @@ from marketplace.payments.models import Payment, SandboxCharge
 from marketplace.payments.sandbox import actions as sandbox
 from marketplace.payments.states import State
 from marketplace.shop.earlier_agreements import ONE_EACH, VERSION
+from marketplace.shop.quote import quote_for
 from tests.factories.marketplace import ArtisanFactory, begin_payment, make_basket, make_product
 
 Order = get_model("order", "Order")
@@ -157,3 +159,20 @@ def test_vat_and_its_words_are_those_of_the_day_of_the_agreement(payment):
     [parcel] = order.consignments.all()
     assert (parcel.vat_regime, parcel.vat_rate) == ("standard", Decimal("0.20"))
     assert order.total_incl_tax - order.total_excl_tax == Decimal("4.07")  # of 24.40
+
+
+def test_an_upgrade_under_way_asks_nobody_to_agree_again():
+    """Where nothing comes later, what is agreed to has the name that version 2 gave it."""
+    basket = make_basket(make_product(price="6.50"), quantity=3)
+    quote = quote_for(basket, today=timezone.localdate(), country="FR")
+    [parcel] = quote.parcels
+    [line] = parcel.lines
+    thing = (
+        line.stockrecord_id,
+        line.words,
+        False,
+        3,
+        str(line.line_price_incl_tax_incl_discounts),
+    )
+    by_version_2 = ([thing], [(parcel.partner.pk, "parcel", str(parcel.shipping))])
+    assert quote.digest == sha256(repr(by_version_2).encode()).hexdigest()[:20]
