@@ -2,9 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -33,18 +35,35 @@ def folder(name: str) -> list[Table]:
 
 
 def said(table: Table, key: str, language: str) -> str:
-    """What `table` says under `key` in a language, "" where it says nothing."""
-    text: str = table.get(key, {}).get(language, "")
-    return text.strip()
+    """What `table` says under `key` in a language: plain text in each, "" where it says nothing."""
+    value = table.get(key, "")
+    return (value.get(language, "") if isinstance(value, dict) else str(value)).strip()
 
 
-def both(table: Table, **fields: str) -> dict[str, str]:
-    """Values for translated model fields: `both(row, name="name")` gives name_fr and name_en."""
+def both(table: Table, *names: str, **renamed: str) -> dict[str, str]:
+    """Values for translated model fields: `both(row, "title")` is {"title_fr": …, "title_en": …}.
+
+    `both(row, label="question")` fills `label` from the key `question`.
+    """
+    wanted = {name: name for name in names} | renamed
     return {
         f"{field}_{language}": said(table, key, language)
-        for field, key in fields.items()
+        for field, key in wanted.items()
         for language in LANGUAGES
     }
+
+
+def lines(options: list[Table], language: str) -> str:
+    """Options with a code and a pair for a label, as the lines that a manager would type."""
+    return "\n".join(
+        " | ".join([f"{row['code']} = {row['label'][language]}", *row.get("takes", [])])
+        for row in options
+    )
+
+
+def moment(value: datetime, zone: str = "Europe/Paris") -> datetime:
+    """A local time of the files as a moment."""
+    return value.replace(tzinfo=ZoneInfo(zone))
 
 
 def html(text: str) -> SafeString:

@@ -323,7 +323,7 @@ class Desk:
     @property
     def request(self) -> str:
         """What the managers asked for, where the application was given back."""
-        asked = self.application.events.filter(move__in=("request_changes", "ask_again")).last()
+        asked = self.application.events.filter(target=Application.State.CHANGES_REQUESTED).last()
         return asked.reason if asked else ""
 
     @cached_property

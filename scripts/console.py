@@ -15,6 +15,7 @@ from typing import ClassVar, NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
+LAYERS = ("config", "demo", "cms", "incubator", "marketplace", "ground")  # upper ones first
 
 
 class Stop(Exception):

@@ -18,9 +18,8 @@ from django.apps import apps
 from django.db import models
 from modeltranslation.translator import TranslationOptions
 
-from scripts.console import ROOT
+from scripts.console import LAYERS, ROOT
 
-LAYERS = ["config", "demo", "cms", "incubator", "marketplace", "ground"]
 FLOORS = ("marketplace", "ground")  # whose packages are apart; other layers are one each
 FORKS = ROOT / "marketplace" / "forks"
 FORKED = sorted(path.name for path in FORKS.iterdir() if (path / "apps.py").exists())

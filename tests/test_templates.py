@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import get_template
 from wagtail.models import get_page_models
 
-from scripts.console import ROOT
+from scripts.console import LAYERS, ROOT
 
 TEMPLATES = ROOT / "templates"
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.*"))
@@ -32,9 +32,7 @@ def is_named(name: str, text: str) -> bool:
 
 
 def test_every_template_is_shown_by_somebody():
-    apps = [
-        ROOT / layer for layer in ("config", "demo", "cms", "incubator", "marketplace", "ground")
-    ]
+    apps = [ROOT / layer for layer in LAYERS]
     files = [path for app in apps for path in app.rglob("*.py")]
     text = "\n".join(path.read_text() for path in [*files, *TEMPLATES.rglob("*.*")])
     found = FOR_OTHERS | {model.template for model in get_page_models()}

@@ -12,8 +12,8 @@ from incubator.actions.applications import freeze
 from incubator.models import Application, Call, Decision, Organisation, Review
 from incubator.questionnaire import Questionnaire
 
+from ..words import Table, both, moment
 from .people import Accounts
-from .words import Table, both, moment
 
 
 def key_of(demo_id: str) -> UUID:

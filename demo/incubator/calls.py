@@ -8,7 +8,7 @@ from django.conf import settings
 from ground.provenance.models import Place
 from incubator.models import Call, Criterion, EligibilityQuestion, Question, Section
 
-from .words import Table, both, lines, moment
+from ..words import Table, both, lines, moment
 
 
 def load(row: Table, pictures: Any) -> Call:

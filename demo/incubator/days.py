@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from .words import Table, moment
+from ..words import Table, moment
 
 WEEK = timedelta(weeks=1)
 LEFT = 5 * WEEK  # time enough to try everything that a founder does

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from ground.accounts.models import User
 from incubator.roles import MANAGERS
 
-from .words import Table
+from ..words import Table
 
 
 class Accounts:

@@ -23,9 +23,9 @@ from incubator.models import (
 from marketplace.forks.catalogue.models import Product
 from marketplace.forks.partner.models import Partner
 
+from ..words import Table, both
 from .applications import key_of
 from .people import Accounts
-from .words import Table, both
 
 TEXTS = (
     "title",

@@ -6,7 +6,7 @@ from ground.provenance.models import Picture
 
 from .. import incubator
 from ..prints import SMALL, Print, Printer
-from ..words import CONTENT, Table, rows, said
+from ..words import Table, rows, said
 
 
 def prints() -> list[Print]:
@@ -33,4 +33,4 @@ def load(printer: Printer) -> None:
     def drawing(motif: str, seed: str) -> bytes:
         return printer.drawn(Print(seed, motif, SMALL)).read_bytes()
 
-    incubator.load(CONTENT, pictures=picture, drawings=drawing, at=timezone.now())
+    incubator.load(pictures=picture, drawings=drawing, at=timezone.now())

@@ -38,7 +38,7 @@ def world():
 
 
 def load(at=WRITTEN):
-    trials.load(CONTENT, pictures=lambda row, seed: None, drawings=lambda *_: b"PNG", at=at)
+    trials.load(pictures=lambda row, seed: None, drawings=lambda *_: b"PNG", at=at)
 
 
 def test_everything_is_there_and_is_there_once(world):

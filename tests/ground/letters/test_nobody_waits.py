@@ -10,11 +10,10 @@ from wagtail.admin.mail import send_mail as wagtails_mail
 
 from ground.letters.models import Letter, State
 from ground.letters.sending import send_due
-from scripts.console import ROOT
+from scripts.console import LAYERS, ROOT
 from tests.factories.accounts import UserFactory
 
 PRODUCTION = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-OURS = ("config", "cms", "incubator", "marketplace", "ground")
 WAYS = {
     "send_mail",
     "send_mass_mail",
@@ -64,7 +63,7 @@ def test_a_task_that_is_lost_loses_no_letter(client, settings, post):
 
 
 def sources():
-    for folder in OURS:
+    for folder in LAYERS:
         yield from sorted((ROOT / folder).rglob("*.py"))
 
 
