@@ -61,9 +61,11 @@ def _contents(request: ShopRequest) -> dict[str, SafeString]:
 def _drawn(basket: Any) -> dict[str, SafeString]:
     today, home = timezone.localdate(), settings.SHOP_COUNTRIES[0]
     parcels.choose(basket, {}, today=today)
-    quote = quote_for(basket, today=today, country=home)
+    quote = quote_for(basket, today=today)
     if quote.is_empty:
         return {"contents": SafeString("")}
+    if any(parcel.choice for parcel in quote.parcels):  # what each way costs is said beside it
+        quote = quote_for(basket, today=today, country=home)
     give_pictures(line for parcel in quote.parcels for line in parcel.lines)
     said = _("Prices of delivery to this country: %(country)s. The next step asks for the address.")
     to_home = said % {"country": countries.name(home)}
