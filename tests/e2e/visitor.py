@@ -21,6 +21,11 @@ TWICE_USED_IDS = """() => {
     const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
     return ids.filter((id, place) => ids.indexOf(id) !== place);
 }"""
+# axe leaves what has the very colour of its ground undecided: it could be hidden on purpose.
+UNSEEN = """() => [...document.querySelectorAll('a, button')].filter(control => {
+    const { color, backgroundColor } = getComputedStyle(control);
+    return control.innerText.trim() && color === backgroundColor;
+}).map(control => control.outerHTML.slice(0, 200))"""
 WIDER_THAN_THE_WINDOW = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -70,6 +75,7 @@ class Visitor:
         self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         assert self._barriers(CONTRAST) == [], f"{where}, dark"
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+        assert self.page.evaluate(UNSEEN) == [], f"words in the colour of their ground on {where}"
         assert self.page.evaluate(TWICE_USED_IDS) == [], f"ids used twice on {where}"
         assert self.page.evaluate(WIDER_THAN_THE_WINDOW) <= 0, f"{where} scrolls sideways"
         assert self._html_errors() == [], where

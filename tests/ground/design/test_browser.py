@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.e2e.visitor import UNSEEN
 from tests.factories.marketplace import ArtisanFactory, make_product
 from tests.services import chromium
 
@@ -41,6 +42,7 @@ def test_the_gallery_is_accessible(browser: Browser, gallery, width, theme):
     page.goto(gallery)
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert problems == []
+    assert page.evaluate(UNSEEN) == []
     results = Axe().run(page, options={"preload": False})  # else it fetches every stylesheet again
     assert results.violations_count == 0, results.generate_report()
     page.close()
